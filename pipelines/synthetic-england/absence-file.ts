@@ -17,8 +17,8 @@ const withLeave = [
   "ext_holiday",
   "excluded",
   "other"
-];
-const without = ["holiday", "late", "other", "noyet"];
+].map((reason) => [`sess_auth_${reason}`, reason] as const);
+const without = ["holiday", "late", "other", "noyet"].map((reason) => [`sess_unauth_${reason}`, reason] as const);
 
 const header = [
   "time_period",
@@ -46,9 +46,9 @@ const header = [
   "enrolments_pa_10_exact_percent",
   "enrolments_pa_50_exact",
   "enrolments_pa_50_exact_percent",
-  ...withLeave.map((reason) => `sess_auth_${reason}`),
+  ...withLeave.map(([column]) => column),
   "sess_auth_totalreasons",
-  ...without.map((reason) => `sess_unauth_${reason}`),
+  ...without.map(([column]) => column),
   "sess_unauth_totalreasons",
   "sess_overall_totalreasons",
   "sess_x_covid",
@@ -58,7 +58,7 @@ const header = [
 /** Absence of every school over the full year, with and without leave, the latest year first. */
 export function absenceFile(england: England, years: readonly AcademicYear[], lives: Lives): Published {
   const trusts = trustNames(england);
-  function* rows(): Generator<Cells> {
+  function* rows(): Generator<Cells[]> {
     for (const year of [...years].reverse())
       for (const life of lives.in(year))
         if (!life.school.independent) yield schoolRow(life, trusts.get(life.school) ?? []);
@@ -79,7 +79,7 @@ function trustNames({groups}: England): Map<School, TrustEpisode[]> {
   return episodes;
 }
 
-function schoolRow(life: SchoolYear, episodes: readonly TrustEpisode[]): Cells {
+function schoolRow(life: SchoolYear, episodes: readonly TrustEpisode[]): Cells[] {
   const {school, year, absence} = life;
   const {enrolments, possible, persistent} = absence;
   const then = on(school, censusDay(year))!;
@@ -88,9 +88,8 @@ function schoolRow(life: SchoolYear, episodes: readonly TrustEpisode[]): Cells {
   const unauthorised = total(absence.unauthorised);
   const day = censusDay(year);
   const trust = episodes.find(({joined, left}) => joined <= day && (left ?? "9999") >= day);
-  const place = placeCells(life);
-  return {
-    ...place,
+  const [yearly, place] = placeCells(life);
+  const about = {
     school_name: then.name,
     // The name of the trust is printed from 2020/21 on, and the date as the database has it in that year.
     trust: year >= 2021 ? trust?.name : "",
@@ -98,7 +97,9 @@ function schoolRow(life: SchoolYear, episodes: readonly TrustEpisode[]): Cells {
     school_urn: place["urn"],
     academy_type: label,
     academy_open_date: label ? (year === 2021 ? date(then.opened, "Mon  d yyyy") : slashed(then.opened)) : "",
-    num_schools: 1,
+    num_schools: 1
+  };
+  const counts = {
     enrolments,
     sess_possible: possible,
     sess_overall: authorised + unauthorised,
@@ -111,12 +112,14 @@ function schoolRow(life: SchoolYear, episodes: readonly TrustEpisode[]): Cells {
     enrolments_pa_10_exact_percent: per(persistent[10], enrolments, 5),
     enrolments_pa_50_exact: persistent[50],
     enrolments_pa_50_exact_percent: per(persistent[50], enrolments, 5),
-    ...Object.fromEntries(withLeave.map((reason) => [`sess_auth_${reason}`, absence.authorised[reason] ?? "z"])),
     sess_auth_totalreasons: authorised,
-    ...Object.fromEntries(without.map((reason) => [`sess_unauth_${reason}`, absence.unauthorised[reason]])),
     sess_unauth_totalreasons: unauthorised,
     sess_overall_totalreasons: authorised + unauthorised,
     sess_x_covid: year >= 2021 ? absence.covid : "z",
     sess_y_exceptional: year >= 2021 ? 0 : "z"
   };
+  const byReason: Cells = {};
+  for (const [column, reason] of withLeave) byReason[column] = absence.authorised[reason] ?? "z";
+  for (const [column, reason] of without) byReason[column] = absence.unauthorised[reason];
+  return [yearly, place, about, counts, byReason];
 }

@@ -19,11 +19,11 @@ const layout = [
 /** Absence as the performance tables print it: no sign, and small schools hidden in old years. */
 export function absenceTable(_: England, year: AcademicYear, lives: Lives): Published {
   const state = lives.in(year).filter(({school}) => !school.independent);
-  const rows = state.map(({school, absence}): Cells => {
+  const rows = state.map(({school, absence}): Cells[] => {
     const then = on(school, censusDay(year))!;
     const small = absence.enrolments < (year < 2019 ? 60 : 20);
-    const cells = {...makeCells([absence]), urn: then.urn, la_code: school.authority.code, estab: then.estab};
-    return small ? {...cells, ...hidden} : cells;
+    const keys = {urn: then.urn, la_code: school.authority.code, estab: then.estab};
+    return [keys, small ? hidden : makeCells([absence])];
   });
   const nation = [
     ["primary", "PRI"],

@@ -43,14 +43,14 @@ const phases: readonly [Phase, code: string, name: string][] = [
 /** Pupils in January of a year: every school, and the nation by phase. */
 export function censusTable(_: England, year: AcademicYear, lives: Lives): Published {
   const all = lives.in(year);
-  const rows = all.map(({school, census}): Cells => {
+  const rows = all.map(({school, census}): Cells[] => {
     const then = on(school, censusDay(year))!;
-    const keys = {urn: then.urn, la_code: school.authority.code, estab: then.estab};
     const school_type = school.independent
       ? "Independent school"
       : phases.find(([phase]) => phase === school.phase)![2];
-    const cells = {...makeCells(census, year), ...keys, school_type};
-    return school.independent ? {...cells, ...notRequired} : cells;
+    const keys = {urn: then.urn, la_code: school.authority.code, estab: then.estab, school_type};
+    const cells = [makeCells(census, year), keys];
+    return school.independent ? [...cells, notRequired] : cells;
   });
   const nation = phases.map(([phase, estab, school_type]): Cells => {
     const some = all.filter(({school}) => school.phase === phase && !school.independent);

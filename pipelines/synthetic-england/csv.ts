@@ -1,31 +1,14 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {listNames, type Source} from "../../src/published-files/source.ts";
+import {CsvWriter, type Printed, type Row, type Style} from "./csv-writer.ts";
 
-export type Cell = string | number | null | undefined;
-/** The cells of a row, by our name of the column or, where we have none, by the publisher’s. */
-export type Cells = Record<string, Cell>;
-
-/** How a publisher writes a file. */
-export interface Style {
-  /** Which cells stand in quotes: those that need to, or every text. */
-  quotes?: "where_needed" | "text";
-  newline?: "\r\n" | "\n";
-  encoding?: "utf-8" | "utf-8 with mark" | "windows-1252";
-  /** Names of the header in quotes too. */
-  end_newline?: boolean;
-}
+export type {Cell, Cells, Printed, Row, Style} from "./csv-writer.ts";
 
 /** A published file: its path in the folder, and its bytes. */
 export interface Published {
   path: string;
   bytes: Buffer;
-}
-
-/** A column of a file: the name printed above it, and the name its cells are given under. */
-export interface Printed {
-  name: string;
-  cells: string;
 }
 
 /**
@@ -45,59 +28,17 @@ export const pickColumns = (source: Source, year: AcademicYear, layout: readonly
 /** Columns of one name, whatever the year. */
 export const plainColumns = (names: readonly string[]): Printed[] => names.map((name) => ({name, cells: name}));
 
-/** Text is encoded a piece at a time: a file of England would make one string of 100 MB. */
-const PIECE = 1 << 20;
-
-/**
- * The bytes of a file, its rows taken one at a time: cells by name, or in the order of the columns. A row
- * that ends early has `ends_after`, the name of its last cell, or fewer cells.
- */
+/** The bytes of a file, its rows taken one at a time. */
 export function publish(
   path: string,
   columns: readonly Printed[],
-  rows: Iterable<(Cells & {ends_after?: string}) | readonly Cell[]>,
-  {quotes = "where_needed", newline = "\r\n", encoding = "utf-8", end_newline = true}: Style = {}
+  rows: Iterable<Row>,
+  style: Style = {}
 ): Published {
-  const cell = quotes === "text" ? quoted : plain;
-  const pieces: Buffer[] = [];
-  let text = (encoding === "utf-8 with mark" ? "\ufeff" : "") + columns.map(({name}) => cell(name)).join(",");
-  for (const row of rows) {
-    text += newline;
-    if (inOrder(row)) for (let i = 0; i < row.length; i++) text += (i ? "," : "") + cell(row[i]);
-    else {
-      const last = row.ends_after ? columns.findIndex(({cells}) => cells === row.ends_after) + 1 : columns.length;
-      for (let i = 0; i < last; i++) text += (i ? "," : "") + cell(row[columns[i].cells]);
-    }
-    if (text.length > PIECE) {
-      pieces.push(encode(text, encoding));
-      text = "";
-    }
-  }
-  pieces.push(encode(text + (end_newline ? newline : ""), encoding));
-  return {path, bytes: pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)};
+  const writer = new CsvWriter(columns, style);
+  for (const row of rows) writer.add(row);
+  return {path, bytes: writer.finish()};
 }
-
-const inOrder = (row: Cells | readonly Cell[]): row is readonly Cell[] => Array.isArray(row);
-
-const quoted = (value: Cell): string =>
-  typeof value === "number" ? String(value) : `"${value == null ? "" : value.replaceAll('"', '""')}"`;
-
-function plain(value: Cell): string {
-  if (typeof value === "number") return String(value);
-  if (value == null) return "";
-  if (value.length < 6 && value.endsWith("%")) return value;
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
-const WINDOWS: Record<string, string> = {"’": "\u0092", "–": "\u0096"};
-
-const encode = (text: string, encoding: NonNullable<Style["encoding"]>): Buffer =>
-  encoding === "windows-1252"
-    ? Buffer.from(
-        text.replace(/[’–]/g, (c) => WINDOWS[c]),
-        "latin1"
-      )
-    : Buffer.from(text, "utf-8");
 
 /** 2019 → “2018-2019”, as the performance tables name their files. */
 export const tableYear = (year: AcademicYear): string => `${year - 1}-${year}`;

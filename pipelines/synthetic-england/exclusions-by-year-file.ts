@@ -30,20 +30,18 @@ export function exclusionsByYearFile(_: England, years: readonly AcademicYear[],
   return zip("ees/suspensions-and-permanent-exclusions-in-england_2022-23.zip", [file]);
 }
 
-function* collectRows(years: readonly AcademicYear[], lives: Lives): Generator<Cells> {
+function* collectRows(years: readonly AcademicYear[], lives: Lives): Generator<Cells[]> {
   for (const year of [...years].reverse()) {
     for (const life of lives.in(year).filter(({school}) => !school.independent)) yield makeRow(life);
   }
 }
 
-function makeRow(life: SchoolYear): Cells {
+function makeRow(life: SchoolYear): Cells[] {
   const {headcount, fixed, once, permanent} = collectReturns(life, "termly");
-  const place = placeCells(life);
+  const [year, place] = placeCells(life);
   // A handful of pupils: how many of them were suspended is not reported.
   const hidden = headcount < 40 && once > 0;
-  return {
-    ...place,
-    time_identifier: "Academic year",
+  const cells = {
     school_urn: place["urn"],
     school_laestab: place["laestab"],
     school_name: on(life.school, censusDay(life.year))!.name,
@@ -56,4 +54,5 @@ function makeRow(life: SchoolYear): Cells {
     perm_excl: permanent,
     perm_excl_rate: per(permanent, headcount, 5)
   };
+  return [year, place, cells];
 }

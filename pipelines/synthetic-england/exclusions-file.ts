@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {collectReturns, HIDES_PERMANENT, type Collected} from "./collected.ts";
-import {per, plainColumns, publish, type Cells, type Published} from "./csv.ts";
+import {per, plainColumns, publish, type Cells, type Published, type Row} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
@@ -30,7 +30,7 @@ type Counts = Omit<Collected, "ends">;
 /** Exclusions by LAESTAB, all years in one file, the latest first; and the file that says what its columns mean. */
 export function exclusionsFile(england: England, years: readonly AcademicYear[], lives: Lives): Published[] {
   const ordered = [...years].reverse();
-  function* rows(): Generator<Cells> {
+  function* rows(): Generator<Row> {
     for (const year of ordered) yield* collectRows(england, year, lives);
   }
   return [
@@ -62,10 +62,10 @@ export function exclusionsFile(england: England, years: readonly AcademicYear[],
 }
 
 /** Rows of academies, the totals, and all other rows. */
-function collectRows(england: England, year: AcademicYear, lives: Lives): Cells[] {
+function* collectRows(england: England, year: AcademicYear, lives: Lives): Generator<Row> {
   const state = lives.in(year).filter(({school}) => !school.independent);
   const counted = new Map(state.map((life) => [life, collectReturns(life, "yearly")]));
-  const schools = state.map((life) => schoolRow(life, counted.get(life)!));
+  const isLabelled = (life: SchoolYear) => findLabel(life) !== null;
   const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells => {
     const sum = add(some.map((life) => counted.get(life)!));
     const local = level === "Local authority";
@@ -73,21 +73,24 @@ function collectRows(england: England, year: AcademicYear, lives: Lives): Cells[
     if (!local) for (const name of countNames) counts[name] = round5(Number(counts[name]));
     return {...cells, ...counts, academy_type: "Total", academy_open_date: "Total", num_schools: some.length};
   });
-  const academy = (row: Cells) => row["academy_type"] !== "Total";
-  return [...schools.filter(academy), ...totals, ...schools.filter((row) => !academy(row))];
+  for (const life of state) if (isLabelled(life)) yield schoolRow(life, counted.get(life)!);
+  yield* totals;
+  for (const life of state) if (!isLabelled(life)) yield schoolRow(life, counted.get(life)!);
 }
 
-function schoolRow(life: SchoolYear, counts: Counts): Cells {
+/** What kind of academy a row says the school is; null where it is none, or none is told apart yet. */
+const findLabel = ({school, year}: SchoolYear): string | null =>
+  year < HIDES_PERMANENT ? null : academyLabel(on(school, censusDay(year))!, year < 2017 ? "old" : "new");
+
+function schoolRow(life: SchoolYear, counts: Counts): Cells[] {
   const {school, year} = life;
-  const then = on(school, censusDay(year))!;
-  const label = year < HIDES_PERMANENT ? null : academyLabel(then, year < 2017 ? "old" : "new");
-  return {
-    ...placeCells(life),
+  const label = findLabel(life);
+  const academy = {
     academy_type: label ?? "Total",
-    academy_open_date: label ? slashed(then.opened) : "Total",
-    num_schools: 1,
-    ...makeCells(counts, year >= HIDES_PERMANENT, true)
+    academy_open_date: label ? slashed(on(school, censusDay(year))!.opened) : "Total",
+    num_schools: 1
   };
+  return [...placeCells(life), academy, makeCells(counts, year >= HIDES_PERMANENT, true)];
 }
 
 const add = (all: readonly Counts[]): Counts =>

@@ -19,7 +19,7 @@ const header = [
 
 /** Key stage 2 results in one long file: a row for all subjects together, for two of them, and for the disadvantaged. */
 export function ks2File(_: England, years: readonly AcademicYear[], lives: Lives): Published {
-  function* rows(): Generator<Cells> {
+  function* rows(): Generator<Cells[]> {
     for (const year of [...years].reverse()) {
       for (const life of lives.in(year))
         if (life.ks2 && on(life.school, tableDay(year))) yield* collectRows(life, life.ks2);
@@ -28,17 +28,18 @@ export function ks2File(_: England, years: readonly AcademicYear[], lives: Lives
   return publish("ees/ks2_school_attainment_data.csv", plainColumns(header), rows());
 }
 
-function* collectRows({school, year}: SchoolYear, own: Ks2): Generator<Cells> {
+function* collectRows({school, year}: SchoolYear, own: Ks2): Generator<Cells[]> {
   const about = resultCells(school, year);
-  const row = (breakdown: string, subject: string, [expected, higher, score]: readonly Cell[]): Cells => ({
+  const row = (breakdown: string, subject: string, [expected, higher, score]: readonly Cell[]): Cells[] => [
     ...about,
+    {
     breakdown_topic: breakdown === "Total" ? "All pupils" : "Disadvantaged status",
     breakdown,
     subject,
     expected_standard_pupil_percent: expected,
     higher_standard_pupil_percent: higher,
     average_scaled_score: score
-  });
+  }];
   const pct = (part: number, n: number): Cell => (n < FEWEST ? "c" : Math.round((100 * part) / n));
   const mean = (sum: number): Cell => (own.pupils < FEWEST ? "c" : decimals(sum / own.pupils, 1));
   const all = "Reading, writing and maths";

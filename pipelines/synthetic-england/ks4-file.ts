@@ -43,7 +43,7 @@ const header = [
 
 /** Key stage 4 results in one long file: a row for all pupils and one for the disadvantaged. */
 export function ks4File(_: England, years: readonly AcademicYear[], lives: Lives): Published {
-  function* rows(): Generator<Cells> {
+  function* rows(): Generator<Cells[]> {
     for (const year of [...years].reverse()) {
       for (const life of lives.in(year))
         if (life.ks4 && on(life.school, tableDay(year))) yield* collectRows(life, year);
@@ -52,12 +52,11 @@ export function ks4File(_: England, years: readonly AcademicYear[], lives: Lives
   return publish("ees/202425_performance_tables_schools_final.csv", plainColumns(header), rows());
 }
 
-function* collectRows(life: SchoolYear, year: AcademicYear): Generator<Cells> {
+function* collectRows(life: SchoolYear, year: AcademicYear): Generator<Cells[]> {
   const {school} = life;
   const then = on(school, tableDay(year))!;
   const cells = schoolResults(life, life.ks4!, year);
   const about: Cells = {
-    ...resultCells(school, year),
     establishment_type_group: types[then.type].name,
     sex: "Total",
     first_language: "Total",
@@ -65,26 +64,23 @@ function* collectRows(life: SchoolYear, year: AcademicYear): Generator<Cells> {
     mobility: "Total",
     version: "Final"
   };
+  const always = [...resultCells(school, year), about];
   const noProgress = year === 2025;
-  yield {
-    ...about,
-    breakdown_topic: "Total",
-    breakdown: "Total",
-    disadvantage_status: "Total",
-    ...Object.fromEntries(
+  yield [
+    ...always,
+    {breakdown_topic: "Total", breakdown: "Total", disadvantage_status: "Total"},
+    Object.fromEntries(
       figures.map(([name, ours]) => [name, noProgress && ours.startsWith("progress8") ? "z" : coded(cells[ours])])
     )
-  };
+  ];
   const poor: Record<string, Cell> = {
     pupil_count: cells["disadvantaged_pupils"],
     attainment8_average: cells["attainment8_disadvantaged"],
     engmath_94_percent: cells["basics_94_disadvantaged_pct"]
   };
-  yield {
-    ...about,
-    breakdown_topic: "Disadvantage status",
-    breakdown: "Disadvantaged",
-    disadvantage_status: "Disadvantaged",
-    ...Object.fromEntries(figures.map(([name]) => [name, coded(poor[name])]))
-  };
+  yield [
+    ...always,
+    {breakdown_topic: "Disadvantage status", breakdown: "Disadvantaged", disadvantage_status: "Disadvantaged"},
+    Object.fromEntries(figures.map(([name]) => [name, coded(poor[name])]))
+  ];
 }

@@ -26,7 +26,7 @@ export function ks5DestinationsTable(england: England, year: AcademicYear, lives
     const leavers = then && left18In(then);
     return leavers ? [{life, leavers}] : [];
   });
-  const rows = left.map(({life, leavers}): Cells => ({...schoolCells(life, year), ...makeCells(leavers, "school")}));
+  const rows = left.map(({life, leavers}): Cells[] => [schoolCells(life, year), makeCells(leavers, "school")]);
   const total = (some: typeof left) => makeCells(add(some.map(({leavers}) => leavers)), "total");
   const authorities = england.authorities.map(({code}) => ({
     ...total(left.filter(({life}) => life.school.authority.code === code)),

@@ -50,7 +50,7 @@ const bands = ["Well above average", "Above average", "Average", "Below average"
 
 /** Results at 16 to 18 in one long file: a row for each exam cohort and group of students. */
 export function ks5File(_: England, years: readonly AcademicYear[], lives: Lives): Published {
-  function* rows(): Generator<Cells> {
+  function* rows(): Generator<Cells[]> {
     for (const year of [...years].reverse()) {
       for (const life of lives.in(year)) {
         const own = on(life.school, tableDay(year)) ? ks5In(life) : null;
@@ -61,22 +61,17 @@ export function ks5File(_: England, years: readonly AcademicYear[], lives: Lives
   return publish("ees/institution_performance_202225_API.csv", plainColumns(header), rows());
 }
 
-function* collectRows(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cells> {
+function* collectRows(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cells[]> {
   const {school} = life;
-  const about: Cells = {...resultCells(school, year), version: "Final"};
+  const about: Cells[] = [...resultCells(school, year), {version: "Final"}];
   for (const [status, cohorts] of [
     ["Total", listCohorts(own, school.independent, year)],
     ["Disadvantaged", school.independent ? [] : pickDisadvantaged(own)]
   ] as const) {
     for (const [exam_cohort, cells] of cohorts) {
       const figures = Object.fromEntries(header.slice(15).map((name) => [name, coded(cells[name])]));
-      yield {
-        ...about,
-        disadvantage_status: status,
-        exam_cohort,
-        end1618_student_count: status === "Total" ? own.finishing : own.disadvantaged,
-        ...figures
-      };
+      const end1618_student_count = status === "Total" ? own.finishing : own.disadvantaged;
+      yield [...about, {disadvantage_status: status, exam_cohort, end1618_student_count}, figures];
     }
   }
 }

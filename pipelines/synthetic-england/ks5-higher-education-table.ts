@@ -42,7 +42,7 @@ export function ks5HigherEducationTable(england: England, year: AcademicYear, li
     const onward = then && simulateOnward(then);
     return onward ? [{life, onward}] : [];
   });
-  const rows = left.map(({life, onward}): Cells => ({...schoolCells(life, year), ...makeSchoolCells(onward)}));
+  const rows = left.map(({life, onward}): Cells[] => [schoolCells(life, year), makeSchoolCells(onward)]);
   const total = (some: typeof left) => shares(addOnward(some.map(({onward}) => onward)));
   const authorities = england.authorities.map(({code}) => ({
     ...total(left.filter(({life}) => life.school.authority.code === code)),

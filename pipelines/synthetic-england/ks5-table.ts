@@ -48,14 +48,14 @@ export function ks5Table(england: England, year: AcademicYear, lives: Lives): Pu
   const taught = lives
     .in(year)
     .filter(({school}) => school.phase === "secondary" && school.ages[1] > 16 && on(school, tableDay(year)));
-  const rows = taught.map((life): Cells => {
+  const rows = taught.map((life): Cells[] => {
     const own = ks5In(life);
     const then = year >= 2017 ? lives.of(life.school, before(year)) : undefined;
-    return {
-      ...schoolCells(life, year),
-      ...(own ? schoolResults(own, life.school.independent, year) : {students: "NEW"}),
-      points_before: then ? awardPoints(then) : "NA"
-    };
+    return [
+      schoolCells(life, year),
+      own ? schoolResults(own, life.school.independent, year) : {students: "NEW"},
+      {points_before: then ? awardPoints(then) : "NA"}
+    ];
   });
   const state = taught.filter(({school}) => !school.independent);
   const authorities = england.authorities.map(({code}) => ({

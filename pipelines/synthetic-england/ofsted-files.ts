@@ -2,7 +2,7 @@ import judgements from "../sources/ofsted_judgements/source.ts";
 import inspections from "../sources/ofsted_inspections/source.ts";
 import latest from "../sources/ofsted_latest/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {pickColumns, publish, type Cells, type Printed, type Published, type Style} from "./csv.ts";
+import {pickColumns, publish, type Cells, type Printed, type Published, type Row, type Style} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {simulateVisit, type Visit} from "./ofsted.ts";
@@ -51,14 +51,15 @@ function listFile(all: readonly Visit[]): Published {
     "leadership",
     "personal_development"
   ];
-  const rows = all.flatMap((visit): Cells[] => {
-    const cells = {...establishmentCells(visit.of), ...visitCells(visit)};
+  const rows = all.flatMap((visit): Cells[][] => {
+    const cells = [establishmentCells(visit.of), visitCells(visit)];
     const {education, overall} = visit;
-    const full = {...cells, inspection_type: "School inspection", teaching: education, outcomes_for_pupils: education};
-    if (overall < 3) return [full];
+    const full = {inspection_type: "School inspection", teaching: education, outcomes_for_pupils: education};
+    if (overall < 3) return [[...cells, full]];
+    const monitoring = {inspection_number: `${readNumber(visit)}M`, inspection_date: monitored(visit.day)};
     return [
-      full,
-      {...cells, ...ungraded, inspection_number: `${readNumber(visit)}M`, inspection_date: monitored(visit.day)}
+      [...cells, full],
+      [...cells, ungraded, monitoring]
     ];
   });
   const title = "Management information – state-funded schools: inspections from 1 September 2015 to 31 August 2019";
@@ -123,27 +124,29 @@ const grades = [
 const inspected = ["inspection_number", "inspection_date", "publication_date", "urn", "laestab", "school_name"];
 const now = ["Web link", "urn_now", "laestab_now", "school_name_now", "school_phase", "school_type", "la_name"];
 
+/** Of a school that was not inspected yet. */
+const never: Cells = Object.fromEntries([...inspected, ...grades].map((name) => [name, "NULL"]));
+
 /** The school as it is now, and its last inspection, maybe of a predecessor; NULL where there was none yet. */
-function lastCells(school: School, day: string, visit: Visit | undefined): Cells {
-  const then = on(school, day)!;
-  const {urn, laestab: number, school_name, ...others} = establishmentCells(then);
-  const cells = {
-    ...others,
+function lastCells(school: School, day: string, visit: Visit | undefined): Cells[] {
+  const {urn, laestab: number, school_name, ...others} = establishmentCells(on(school, day)!);
+  const named = {
     "Web link": others["Web Link"],
     urn_now: urn,
     laestab_now: number,
     school_name_now: school_name
   };
-  if (!visit) return {...cells, ...Object.fromEntries([...inspected, ...grades].map((name) => [name, "NULL"]))};
+  if (!visit) return [others, named, never];
   const of = establishmentCells(visit.of);
   const {year} = visit.life;
-  const found = {...visitCells(visit), urn: of["urn"], laestab: of["laestab"], school_name: of["school_name"]};
+  const found = {urn: of["urn"], laestab: of["laestab"], school_name: of["school_name"]};
   const before =
     year <= ERAS.list ? {quality_of_education: "NULL", behaviour: "NULL", personal_development: "NULL"} : {};
-  return {...cells, ...found, ...before, ...(year > ERAS.overall ? {overall_effectiveness: "Not judged"} : {})};
+  const after = year > ERAS.overall ? {overall_effectiveness: "Not judged"} : {};
+  return [others, named, visitCells(visit), found, before, after];
 }
 
-function* collectRows(open: readonly School[], last: ReadonlyMap<School, Visit>, day: string): Generator<Cells> {
+function* collectRows(open: readonly School[], last: ReadonlyMap<School, Visit>, day: string): Generator<Cells[]> {
   for (const school of open) if (!school.independent && on(school, day)) yield lastCells(school, day, last.get(school));
 }
 
@@ -160,11 +163,8 @@ function latestFile(year: AcademicYear, open: readonly School[], last: ReadonlyM
 function judgementsFile(year: AcademicYear, open: readonly School[], last: ReadonlyMap<School, Visit>): Published {
   const day = `${year}-08-31`;
   const columns = pickColumns(judgements, 2024, [...now, ...inspected, ...grades, "ungraded_date", "ungraded_outcome"]);
-  const rows = [...collectRows(open, last, day)].map((cells) => ({
-    ...cells,
-    ungraded_date: "NULL",
-    ungraded_outcome: "NULL"
-  }));
+  const ungradedCells = {ungraded_date: "NULL", ungraded_outcome: "NULL"};
+  const rows = [...collectRows(open, last, day)].map((cells) => [...cells, ungradedCells]);
   return titled(
     `ofsted/Management_information_-_state-funded_schools_-_latest_inspections_as_at_31_Aug_${year}.csv`,
     [`Latest inspections of state-funded schools as at 31 August ${year}`, ""],
@@ -178,7 +178,7 @@ function titled(
   path: string,
   above: readonly string[],
   columns: readonly Printed[],
-  rows: readonly Cells[]
+  rows: readonly Row[]
 ): Published {
   const first = columns[0];
   const title = publish(

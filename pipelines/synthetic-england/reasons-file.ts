@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Absence} from "./absence.ts";
-import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published, type Row} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {placeCells, placeNames, round5, computeTotals} from "./statistics.ts";
@@ -19,7 +19,7 @@ const reasons = [
   "unauth_late",
   "unauth_other",
   "unauth_noyet"
-];
+].map((reason) => [`enrol_${reason}`, reason] as const);
 
 const header = [
   "time_identifier",
@@ -33,41 +33,44 @@ const header = [
   "enrol_overall",
   "enrol_authorised",
   "enrol_unauthorised",
-  ...reasons.map((reason) => `enrol_${reason}`)
+  ...reasons.map(([column]) => column)
 ];
 
 /** Pupils absent at least once, by reason: totals first in each year, the latest year first. */
 export function reasonsFile(england: England, years: readonly AcademicYear[], lives: Lives): Published {
-  const rows = [...years].reverse().flatMap((year) => {
+  function* rows(): Generator<Row> {
+    for (const year of [...years].reverse()) yield* collectRows(england, year, lives);
+  }
+  return publish("ees/absence_number_missing_at_least_one_session_by_reason.csv", plainColumns(header), rows());
+}
+
+function* collectRows(england: England, year: AcademicYear, lives: Lives): Generator<Row> {
     const state = lives.in(year).filter(({school}) => !school.independent);
-    const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells => ({
-      ...cells,
+    const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells[] => [
+      cells,
       ...makeCells(
         some.map(({absence}) => absence),
         level === "Local authority" ? hide : round5
       )
-    }));
-    return [...totals, ...state.map((life): Cells => ({...placeCells(life), ...makeCells([life.absence], hide)}))];
-  });
-  return publish("ees/absence_number_missing_at_least_one_session_by_reason.csv", plainColumns(header), rows);
+    ]);
+    yield* totals;
+    for (const life of state) yield [...placeCells(life), ...makeCells([life.absence], hide)];
 }
 
 /** x stands for one or two. */
 const hide = (n: number): number | "x" => (n > 0 && n < 3 ? "x" : n);
 
-function makeCells(all: readonly Absence[], print: (n: number) => number | string): Cells {
+function makeCells(all: readonly Absence[], print: (n: number) => number | string): [all: Cells, byReason: Cells] {
   const sum = (value: (one: Absence) => number) => print(all.reduce((n, one) => n + value(one), 0));
-  return {
+  const cells = {
     enrolments: sum((one) => one.enrolments),
     enrol_overall: sum(({once}) => once.overall),
     enrol_authorised: sum(({once}) => once.authorised),
-    enrol_unauthorised: sum(({once}) => once.unauthorised),
-    // Extended holidays are no longer a reason of their own.
-    ...Object.fromEntries(
-      reasons.map((reason) => [
-        `enrol_${reason}`,
-        reason === "auth_ext_holiday" ? "." : sum(({once}) => once.reasons[reason])
-      ])
-    )
+    enrol_unauthorised: sum(({once}) => once.unauthorised)
   };
+  const byReason: Cells = {};
+  // Extended holidays are no longer a reason of their own.
+  for (const [column, reason] of reasons)
+    byReason[column] = reason === "auth_ext_holiday" ? "." : sum(({once}) => once.reasons[reason]);
+  return [cells, byReason];
 }

@@ -42,8 +42,9 @@ const establishmentCells = (then: Establishment): Cells => ({
 export function academyLinksFile(england: England, day: string): Published {
   const rows = linksOn(england, day)
     .filter(({then}) => isAcademy(then))
-    .map(({group, membership, then}): Cells & {ends_after: string} => ({
-      ...establishmentCells(then),
+    .map(({group, membership, then}) => [
+      establishmentCells(then),
+      {
       "Linked UID": group.uid,
       "Group Name": group.name,
       "Companies House Number": group.peers,
@@ -52,7 +53,7 @@ export function academyLinksFile(england: England, day: string): Published {
       "Group Status": closedBy(group, day) ? "Closed" : "Open",
       "Joined date": dashed(membership.printed ?? membership.joined),
       ends_after: "LA (name)"
-    }));
+    }]);
   const header = [
     "URN",
     "Linked UID",
@@ -109,11 +110,11 @@ const groupCells = (group: Registered, day: string): Cells => {
 
 /** Members of every kind of group on a day. */
 export function allLinksFile(england: England, day: string): Published {
-  const rows = linksOn(england, day).map(({group, membership, then}) => ({
-    ...groupCells(group, day),
-    ...establishmentCells(then),
-    "Joined date": dashed(membership.printed ?? membership.joined)
-  }));
+  const rows = linksOn(england, day).map(({group, membership, then}) => [
+    groupCells(group, day),
+    establishmentCells(then),
+    {"Joined date": dashed(membership.printed ?? membership.joined)}
+  ]);
   const header = [
     "URN",
     ...groupHeader,
@@ -138,8 +139,7 @@ export function membershipFile(england: England, day: string): Published {
       .filter(({joined, recorded}) => recorded && joined <= day)
       .map(({school, joined, left}) => {
         const then = on(school, joined)!;
-        return {
-          ...establishmentCells(then),
+        const links = {
           "Group Name": group.name,
           "Group ID": group.reference,
           "Group UID": group.uid,
@@ -152,6 +152,7 @@ export function membershipFile(england: England, day: string): Published {
           "Establishment OpenDate": dashed(then.opened),
           "Establishment CloseDate": dashed(then.closed)
         };
+        return [establishmentCells(then), links];
       })
   );
   const header = [
@@ -179,7 +180,7 @@ export function membershipFile(england: England, day: string): Published {
 export function groupsFile(england: England, day: string): Published {
   const rows = bodies(england)
     .filter(({opened}) => opened <= day)
-    .map((group) => ({...groupCells(group, day), "Group County": "Not recorded"}));
+    .map((group) => [groupCells(group, day), {"Group County": "Not recorded"}]);
   const header = [
     ...groupHeader,
     "Group Street",

@@ -49,11 +49,10 @@ export const resultNames = [
 ];
 
 /** Which school a row of results is about, as it was on the day of the tables. */
-export function resultCells(school: School, year: AcademicYear): Cells {
+export function resultCells(school: School, year: AcademicYear): Cells[] {
   const {authority} = school;
   const then = on(school, tableDay(year))!;
-  return {
-    ...yearCells(year, "School"),
+  const place = {
     old_la_code: authority.code,
     new_la_code: authority.ons,
     la_name: authority.name,
@@ -61,14 +60,14 @@ export function resultCells(school: School, year: AcademicYear): Cells {
     school_laestab: laestab(then),
     school_name: then.name
   };
+  return [yearCells(year, "School"), place];
 }
 
 /** Which school a row is about, as it was in January. */
-export function placeCells({school, year}: SchoolYear): Cells {
+export function placeCells({school, year}: SchoolYear): [year: Cells, place: Cells] {
   const {authority} = school;
   const then = on(school, censusDay(year))!;
-  return {
-    ...yearCells(year, "School"),
+  const place = {
     region_code: authority.region.code,
     region_name: authority.region.name,
     old_la_code: authority.code,
@@ -79,6 +78,7 @@ export function placeCells({school, year}: SchoolYear): Cells {
     urn: then.urn,
     school_type: phaseNames[school.phase]
   };
+  return [yearCells(year, "School"), place];
 }
 
 /** Schools of which a total is the sum, and the cells that say which total. */

@@ -1,5 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {decimals, per, plainColumns, publish, type Cells, type Published} from "./csv.ts";
+import {decimals, per, plainColumns, type Cells, type Published, type Style} from "./csv.ts";
+import {CsvWriter} from "./csv-writer.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
@@ -27,13 +28,27 @@ const beforeLast = (years: readonly AcademicYear[]): AcademicYear[] =>
 /** The school workforce, a theme a file and all years in each, in one archive. */
 export function workforceFiles(england: England, years: readonly AcademicYear[], lives: Lives): Published {
   const of = `2010_${Math.max(...years) - 1}`;
-  return zip("ees/school-workforce-in-england.zip", [
-    ratiosFile(`data/workforce_ptrs_${of}_sch.csv`, england, years, lives),
-    file(`data/teacher_turnover_${of}_sch.csv`, turnoverCells, beforeLast(years), lives, withoutPlaces),
-    file(`data/workforce_teacher_pay_${of}_school.csv`, payCells, years, lives),
-    file("data/sickness_absence_teachers_sch.csv", sicknessCells, beforeLast(years), lives),
-    file(`data/vacancies_number_rate_sch_${of}.csv`, vacancyCells, years, lives)
-  ]);
+  const files = [
+    open(`data/workforce_ptrs_${of}_sch.csv`, ratioCells, years, {encoding: "utf-8 with mark"}),
+    open(`data/teacher_turnover_${of}_sch.csv`, turnoverCells, beforeLast(years), {header: withoutPlaces}),
+    open(`data/workforce_teacher_pay_${of}_school.csv`, payCells, years),
+    open("data/sickness_absence_teachers_sch.csv", sicknessCells, beforeLast(years)),
+    open(`data/vacancies_number_rate_sch_${of}.csv`, vacancyCells, years)
+  ];
+  for (const year of years) {
+    const state = lives.in(year).filter(({school}) => !school.independent);
+    // The totals stand in the file of ratios alone.
+    for (const row of totalRows(england, year, state)) files[0].writer.add(row);
+    for (const life of state) {
+      const cells = schoolCells(life);
+      const own = drawWorkforce(life);
+      for (const {theme, of: covered, writer} of files) if (covered.includes(year)) writer.add([...cells, theme(own)]);
+    }
+  }
+  return zip(
+    "ees/school-workforce-in-england.zip",
+    files.map(({path, writer}) => ({path, bytes: writer.finish()}))
+  );
 }
 
 /** Turnover is published without the authority. */
@@ -44,43 +59,36 @@ type Theme = (own: Workforce) => Cells;
 
 const drawWorkforce = (life: SchoolYear): Workforce => life.drawn("workforce", simulateWorkforce);
 
-function file(
+/** A file of one theme that is being written: all are, a school and year at a time, so that its staff is drawn once. */
+interface Open {
+  path: string;
+  theme: Theme;
+  of: readonly AcademicYear[];
+  writer: CsvWriter;
+}
+
+function open(
   path: string,
   theme: Theme,
-  years: readonly AcademicYear[],
-  lives: Lives,
-  before: readonly string[] = places
-): Published {
-  function* rows(): Generator<Cells> {
-    for (const life of countSchools(years, lives)) yield {...schoolCells(life), ...theme(drawWorkforce(life))};
+  of: readonly AcademicYear[],
+  {header = places, encoding}: {header?: readonly string[]; encoding?: Style["encoding"]} = {}
+): Open {
+  const columns = plainColumns([...header, ...Object.keys(theme(nobody))]);
+  return {path, theme, of, writer: new CsvWriter(columns, {newline: "\n", encoding})};
+}
+
+function schoolCells(life: SchoolYear): Cells[] {
+  const [year, place] = placeCells(life);
+  const {name} = on(life.school, censusDay(life.year))!;
+  return [year, place, {school_laestab: place["laestab"], school_urn: place["urn"], school_name: name}];
+}
+
+/** Pupils and teachers of the nation, its regions and authorities: they stand above the schools of each year. */
+function* totalRows(england: England, year: AcademicYear, state: readonly SchoolYear[]): Generator<Cells[]> {
+  for (const {cells, lives} of computeTotals(england, year, state)) {
+    const type = cells["school_type"] === "Total" ? "Total state-funded schools" : cells["school_type"];
+    yield [cells, {school_type: type}, ratioCells(add(lives.map(drawWorkforce)))];
   }
-  return publish(path, plainColumns([...before, ...Object.keys(theme(nobody))]), rows(), {newline: "\n"});
-}
-
-function* countSchools(years: readonly AcademicYear[], lives: Lives): Generator<SchoolYear> {
-  for (const year of years) for (const life of lives.in(year)) if (!life.school.independent) yield life;
-}
-
-function schoolCells(life: SchoolYear): Cells {
-  const {laestab, urn, ...cells} = placeCells(life);
-  const then = on(life.school, censusDay(life.year))!;
-  return {...cells, school_laestab: laestab, school_urn: urn, school_name: then.name};
-}
-
-/** Pupils and teachers, with the totals of the nation, its regions and authorities above the schools of each year. */
-function ratiosFile(path: string, england: England, years: readonly AcademicYear[], lives: Lives): Published {
-  function* rows(): Generator<Cells> {
-    for (const year of years) {
-      const state = lives.in(year).filter(({school}) => !school.independent);
-      for (const {cells, lives: some} of computeTotals(england, year, state)) {
-        const type = cells["school_type"] === "Total" ? "Total state-funded schools" : cells["school_type"];
-        yield {...cells, school_type: type, ...ratioCells(add(some.map(drawWorkforce)))};
-      }
-      for (const life of state) yield {...schoolCells(life), ...ratioCells(drawWorkforce(life))};
-    }
-  }
-  const columns = plainColumns([...places, ...Object.keys(ratioCells(nobody))]);
-  return publish(path, columns, rows(), {newline: "\n", encoding: "utf-8 with mark"});
 }
 
 const ratioCells: Theme = ({pupils, qualified_fte, teachers_fte, adults_fte}) => ({
