@@ -28,14 +28,10 @@ export function collectReturns(life: SchoolYear, reported: "yearly" | "termly"):
   }
   const model = (_: SchoolState, draw: Draw) =>
     collect(own, {scaled: year < HIDES_PERMANENT && school.id % 17 === 3, ends}, draw);
-  return {...life.drawn("collected", model), ends};
+  return life.drawn("collected", model);
 }
 
-function collect(
-  own: Exclusions,
-  {scaled, ends}: {scaled: boolean; ends: boolean},
-  draw: Draw
-): Omit<Collected, "ends"> {
+function collect(own: Exclusions, {scaled, ends}: {scaled: boolean; ends: boolean}, draw: Draw): Collected {
   const scale = scaled ? 11 / 13 : 1;
   const part = (count: number) => (ends ? draw.binomial(count, 0.45) : draw.whole(count * scale, 1_000_000));
   const fixed = part(sum(own.suspensions));
@@ -43,7 +39,8 @@ function collect(
     headcount: own.headcount,
     permanent: part(sum(own.permanent)),
     fixed,
-    once: Math.min(fixed, ends ? draw.whole(0.6 * fixed) : draw.whole(own.suspended_in_year * scale, 1_000_000))
+    once: Math.min(fixed, ends ? draw.whole(0.6 * fixed) : draw.whole(own.suspended_in_year * scale, 1_000_000)),
+    ends
   };
 }
 

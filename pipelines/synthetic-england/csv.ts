@@ -29,12 +29,7 @@ export const pickColumns = (source: Source, year: AcademicYear, layout: readonly
 export const plainColumns = (names: readonly string[]): Printed[] => names.map((name) => ({name, cells: name}));
 
 /** The bytes of a file, its rows taken one at a time. */
-export function publish(
-  path: string,
-  columns: readonly Printed[],
-  rows: Iterable<Row>,
-  style: Style = {}
-): Published {
+export function publish(path: string, columns: readonly Printed[], rows: Iterable<Row>, style: Style = {}): Published {
   const writer = new CsvWriter(columns, style);
   for (const row of rows) writer.add(row);
   return {path, bytes: writer.finish()};

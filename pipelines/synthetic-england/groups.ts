@@ -24,11 +24,11 @@ export type Drawn = Exclude<Group, "all" | "boys" | "middle" | "other">;
 /** Every group, from all pupils and the groups drawn: complements add up to all, as far as numbers allow. */
 export function complete<Name extends string>(all: Sums<Name>, drawn: Record<Drawn, Sums<Name>>): Groups<Name> {
   return {
-    ...drawn,
     all,
     boys: without(all, drawn.girls),
     middle: without(without(all, drawn.low), drawn.high),
-    other: without(all, drawn.disadvantaged)
+    other: without(all, drawn.disadvantaged),
+    ...drawn
   };
 }
 

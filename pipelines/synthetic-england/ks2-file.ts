@@ -33,13 +33,14 @@ function* collectRows({school, year}: SchoolYear, own: Ks2): Generator<Cells[]> 
   const row = (breakdown: string, subject: string, [expected, higher, score]: readonly Cell[]): Cells[] => [
     ...about,
     {
-    breakdown_topic: breakdown === "Total" ? "All pupils" : "Disadvantaged status",
-    breakdown,
-    subject,
-    expected_standard_pupil_percent: expected,
-    higher_standard_pupil_percent: higher,
-    average_scaled_score: score
-  }];
+      breakdown_topic: breakdown === "Total" ? "All pupils" : "Disadvantaged status",
+      breakdown,
+      subject,
+      expected_standard_pupil_percent: expected,
+      higher_standard_pupil_percent: higher,
+      average_scaled_score: score
+    }
+  ];
   const pct = (part: number, n: number): Cell => (n < FEWEST ? "c" : Math.round((100 * part) / n));
   const mean = (sum: number): Cell => (own.pupils < FEWEST ? "c" : decimals(sum / own.pupils, 1));
   const all = "Reading, writing and maths";

@@ -107,16 +107,17 @@ export function ks2Table(england: England, year: AcademicYear, lives: Lives): Pu
 function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: AcademicYear; lives: Lives}): Cell[] {
   const {school, ks2: own} = life;
   const fewest = findFewest(year);
-  const cells: Cells = {...schoolCells(life, year), ...(own ? schoolResults(own, year) : {})};
+  const about = schoolCells(life, year);
   // Old tables state the type by number.
-  if (year <= 2013) cells["school_type"] = types[on(school, tableDay(year))!.type].number;
+  if (year <= 2013) about["school_type"] = types[on(school, tableDay(year))!.type].number;
+  const cells = own ? [about, schoolResults(own, year)] : [about];
   const row = wideRow(columns, cells, {
     listGroups: remembered(makeGroups(life), (then) => makeGroups(lives.of(school, then))),
     hidden: !own ? "" : own.pupils < fewest ? "SUPP" : undefined,
     digits: 0,
     fewest
   });
-  return cells["roll"] === "NEW" ? row.slice(0, columns.findIndex(({cells: name}) => name === "roll") + 1) : row;
+  return about["roll"] === "NEW" ? row.slice(0, columns.findIndex(({cells: name}) => name === "roll") + 1) : row;
 }
 
 type Columns = readonly WideColumn<Summed>[];
@@ -132,7 +133,7 @@ function totals(
   lives: readonly SchoolYear[],
   {year, columns}: {year: AcademicYear; columns: Columns}
 ): Cell[][] {
-  const total = (some: readonly SchoolYear[], {more, progress}: {more: Cells; progress: boolean}): Cell[] => {
+  const total = (some: readonly SchoolYear[]) => {
     const groups = sumGroups(
       ks2Sums,
       some.flatMap((life) => makeGroups(life) ?? [])
@@ -141,21 +142,25 @@ function totals(
     const listGroups = (then: AcademicYear | null) => (then === null ? groups : null);
     const sum = results(ks2Sum(some.flatMap(({ks2: one}) => one ?? [])));
     // Rolls of schools with eligible pupils only.
-    const withPupils = some.filter((life) => life.ks2);
-    const cells = {...sum, roll: printedRoll(withPupils, year), ...more};
-    // Cells with nothing to say hold a space.
-    return wideRow(columns, cells, {listGroups, digits: 0, fewest: 1}).map((cell, i) =>
-      cell === undefined || cell === "" || (!progress && /PROG|COV/.test(columns[i].name)) ? " " : cell
+    const roll = printedRoll(
+      some.filter((life) => life.ks2),
+      year
     );
+    return (more: Cells, progress: boolean): Cell[] =>
+      // Cells with nothing to say hold a space.
+      wideRow(columns, [sum, {roll}, more], {listGroups, digits: 0, fewest: 1}).map((cell, i) =>
+        cell === undefined || cell === "" || (!progress && /PROG|COV/.test(columns[i].name)) ? " " : cell
+      );
   };
+  const nation = total(lives);
   return [
     ...england.authorities.map(({code, name}) =>
-      total(
-        lives.filter(({school}) => school.authority.code === code),
-        {more: {record_type: 3, la_code: code, school_name: name}, progress: true}
+      total(lives.filter(({school}) => school.authority.code === code))(
+        {record_type: 3, la_code: code, school_name: name},
+        true
       )
     ),
-    ...[4, 5].map((record_type) => total(lives, {more: {record_type}, progress: false}))
+    ...[4, 5].map((record_type) => nation({record_type}, false))
   ];
 }
 
@@ -181,15 +186,8 @@ function schoolResults(own: Ks2, year: AcademicYear): Cells {
 function results(c: Ks2): Cells {
   const pct = percent(0);
   const mean = (sum: number, places: number) => decimals(sum / c.pupils, places);
-  const progress = (sum: number, name: string) => {
-    const value = sum / c.progress_pupils;
-    const width = 11 / Math.sqrt(c.progress_pupils);
-    return {
-      [`${name}_progress`]: decimals(value, 1),
-      [`${name}_progress_low`]: decimals(value - width, 1),
-      [`${name}_progress_high`]: decimals(value + width, 1)
-    };
-  };
+  const width = 11 / Math.sqrt(c.progress_pupils);
+  const progress = (sum: number, limit: -1 | 0 | 1) => decimals(sum / c.progress_pupils + limit * width, 1);
   return {
     TPUPYEAR: c.pupils,
     eligible_pupils: c.pupils,
@@ -208,9 +206,15 @@ function results(c: Ks2): Cells {
     rwm_expected_pct: pct(c.all_three, c.pupils),
     rwm_higher_pct: pct(c.higher, c.pupils),
     rwm_expected_disadvantaged_pct: pct(c.all_three_disadvantaged, c.disadvantaged),
-    ...progress(c.reading_progress, "reading"),
-    ...progress(c.writing_progress, "writing"),
-    ...progress(c.maths_progress, "maths"),
+    reading_progress: progress(c.reading_progress, 0),
+    reading_progress_low: progress(c.reading_progress, -1),
+    reading_progress_high: progress(c.reading_progress, 1),
+    writing_progress: progress(c.writing_progress, 0),
+    writing_progress_low: progress(c.writing_progress, -1),
+    writing_progress_high: progress(c.writing_progress, 1),
+    maths_progress: progress(c.maths_progress, 0),
+    maths_progress_low: progress(c.maths_progress, -1),
+    maths_progress_high: progress(c.maths_progress, 1),
     reading_expected_pct: pct(c.reading, c.pupils),
     writing_expected_pct: pct(c.writing, c.pupils),
     maths_expected_pct: pct(c.maths, c.pupils),

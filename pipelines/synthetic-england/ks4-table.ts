@@ -50,11 +50,8 @@ export function ks4Table(england: England, year: AcademicYear, lives: Lives): Pu
 
 function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: AcademicYear; lives: Lives}): Cell[] {
   const {school, ks4: own} = life;
-  const cells = {
-    ...schoolCells(life, year),
-    ...(own ? schoolResults(life, own, year) : {}),
-    ...(year === 2011 ? historyCells(life, lives) : {})
-  };
+  const about = schoolCells(life, year);
+  const cells = [about, own ? schoolResults(life, own, year) : {}, year === 2011 ? historyCells(life, lives) : {}];
   const row = wideRow(columns, cells, {
     listGroups: remembered(makeGroups(life), (then) => makeGroups(lives.of(school, then))),
     hidden: hideCells(life),
@@ -62,7 +59,7 @@ function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: Aca
     fewest: FEWEST
   });
   // Rows of new schools end with their roll, and those of schools without Progress 8 before its band.
-  const last = cells["roll"] === "NEW" ? "roll" : school.independent && year >= 2018 ? "triple_science_pct" : null;
+  const last = about["roll"] === "NEW" ? "roll" : school.independent && year >= 2018 ? "triple_science_pct" : null;
   return last === null ? row : row.slice(0, columns.findIndex(({cells: name}) => name === last) + 1);
 }
 
@@ -105,7 +102,7 @@ function totals(
     );
     // Totals do not repeat earlier years here.
     const listGroups = (then: AcademicYear | null) => (then === null ? groups : null);
-    return wideRow(columns, {...cells, ...more}, {listGroups, hidden: only ? "" : undefined, digits, fewest: 1});
+    return wideRow(columns, [cells, more], {listGroups, hidden: only ? "" : undefined, digits, fewest: 1});
   };
   const noLimits = {progress8_low: "", progress8_high: "", value_added_low: "", value_added_high: ""};
   return [

@@ -95,7 +95,6 @@ function ks5Of(schoolState: SchoolState, sixth: SixthForm, draw: Draw): Ks5 {
   const maths = draw.binomial(finishing, logistic(-2.3 - 0.5 * level));
   const progress = (n: number) => draw.whole(n * (0.05 + 0.12 * z) + 0.6 * Math.sqrt(n) * draw.normal(), 10);
   return {
-    ...sixth,
     entries,
     points,
     entries_disadvantaged: entriesPoor,
@@ -122,7 +121,8 @@ function ks5Of(schoolState: SchoolState, sixth: SixthForm, draw: Draw): Ks5 {
     english_resits: english,
     english_progress: progress(english),
     maths_resits: maths,
-    maths_progress: progress(maths)
+    maths_progress: progress(maths),
+    ...sixth
   };
 }
 

@@ -49,10 +49,9 @@ export function live(england: England): Lives {
     year >= first && year <= last && on(school, censusDay(year))
       ? findState(england.seed, school, year, planted(school, year))
       : undefined;
-  const live = (schoolState: SchoolState): SchoolYear => {
-    const purpose = `${schoolState.school.id} ${schoolState.year}`;
-    return schoolYear(schoolState, (dataset) => reused.restart(`${england.seed} ${dataset} ${purpose}`));
-  };
+  const drawFor = (dataset: string, {school, year}: SchoolState): Draw =>
+    reused.restart(`${england.seed} ${dataset} ${school.id} ${year}`);
+  const live = (schoolState: SchoolState): SchoolYear => schoolYear(schoolState, drawFor);
   const schoolStates = (year: AcademicYear): readonly SchoolState[] => {
     const known = stood.get(year);
     if (known) return known;
@@ -102,35 +101,53 @@ export function findState(seed: number, school: School, year: AcademicYear, {by,
 }
 
 /** A school’s year from where it stands, its pupils drawn as said. */
-export function schoolYear(schoolState: SchoolState, drawFor: (dataset: string) => Draw): SchoolYear {
-  const {school, year} = schoolState;
-  const known = new Map<string, unknown>();
-  const drawOnce = <T>(dataset: string, model: Model<T>): T => {
-    if (!known.has(dataset)) known.set(dataset, model(schoolState, drawFor(dataset)));
-    return known.get(dataset) as T;
-  };
-  const examined = hasResults(school, year);
-  return {
-    school,
-    year,
-    schoolState,
-    drawn: drawOnce,
-    get census() {
-      return drawOnce("census", simulateCensus);
-    },
-    get absence() {
-      return drawOnce("absence", simulateAbsence);
-    },
-    get exclusions() {
-      return drawOnce("exclusions", simulateExclusions);
-    },
-    get ks4() {
-      return examined && school.phase !== "primary" ? drawOnce("ks4", ks4Of) : null;
-    },
-    get ks2() {
-      return examined && school.phase !== "secondary" ? drawOnce("ks2", ks2Of) : null;
-    }
-  };
+export const schoolYear = (schoolState: SchoolState, drawFor: DrawFor): SchoolYear =>
+  new LivedYear(schoolState, drawFor);
+
+/** The random numbers that a dataset is drawn with. */
+type DrawFor = (dataset: string, schoolState: SchoolState) => Draw;
+
+class LivedYear implements SchoolYear {
+  readonly school: School;
+  readonly year: AcademicYear;
+  readonly schoolState: SchoolState;
+  private readonly drawFor: DrawFor;
+  private readonly known = new Map<string, unknown>();
+
+  constructor(schoolState: SchoolState, drawFor: DrawFor) {
+    this.school = schoolState.school;
+    this.year = schoolState.year;
+    this.schoolState = schoolState;
+    this.drawFor = drawFor;
+  }
+
+  drawn<T>(dataset: string, model: Model<T>): T {
+    const known = this.known.get(dataset);
+    if (known !== undefined) return known as T;
+    const made = model(this.schoolState, this.drawFor(dataset, this.schoolState));
+    this.known.set(dataset, made);
+    return made;
+  }
+
+  get census(): Census {
+    return this.drawn("census", simulateCensus);
+  }
+
+  get absence(): Absence {
+    return this.drawn("absence", simulateAbsence);
+  }
+
+  get exclusions(): Exclusions {
+    return this.drawn("exclusions", simulateExclusions);
+  }
+
+  get ks4(): Ks4 | null {
+    return hasResults(this.school, this.year) && this.school.phase !== "primary" ? this.drawn("ks4", ks4Of) : null;
+  }
+
+  get ks2(): Ks2 | null {
+    return hasResults(this.school, this.year) && this.school.phase !== "secondary" ? this.drawn("ks2", ks2Of) : null;
+  }
 }
 
 /** A school’s year without chance: what is expected of it, with so much planted. */

@@ -174,12 +174,7 @@ function judgementsFile(year: AcademicYear, open: readonly School[], last: Reado
 }
 
 /** A file with lines above its header. */
-function titled(
-  path: string,
-  above: readonly string[],
-  columns: readonly Printed[],
-  rows: readonly Row[]
-): Published {
+function titled(path: string, above: readonly string[], columns: readonly Printed[], rows: readonly Row[]): Published {
   const first = columns[0];
   const title = publish(
     path,

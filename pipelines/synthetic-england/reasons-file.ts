@@ -45,16 +45,16 @@ export function reasonsFile(england: England, years: readonly AcademicYear[], li
 }
 
 function* collectRows(england: England, year: AcademicYear, lives: Lives): Generator<Row> {
-    const state = lives.in(year).filter(({school}) => !school.independent);
-    const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells[] => [
-      cells,
-      ...makeCells(
-        some.map(({absence}) => absence),
-        level === "Local authority" ? hide : round5
-      )
-    ]);
-    yield* totals;
-    for (const life of state) yield [...placeCells(life), ...makeCells([life.absence], hide)];
+  const state = lives.in(year).filter(({school}) => !school.independent);
+  const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells[] => [
+    cells,
+    ...makeCells(
+      some.map(({absence}) => absence),
+      level === "Local authority" ? hide : round5
+    )
+  ]);
+  yield* totals;
+  for (const life of state) yield [...placeCells(life), ...makeCells([life.absence], hide)];
 }
 
 /** x stands for one or two. */

@@ -45,15 +45,16 @@ export function academyLinksFile(england: England, day: string): Published {
     .map(({group, membership, then}) => [
       establishmentCells(then),
       {
-      "Linked UID": group.uid,
-      "Group Name": group.name,
-      "Companies House Number": group.peers,
-      "Group Type": group.type,
-      "Closed Date": dashed(closedBy(group, day)),
-      "Group Status": closedBy(group, day) ? "Closed" : "Open",
-      "Joined date": dashed(membership.printed ?? membership.joined),
-      ends_after: "LA (name)"
-    }]);
+        "Linked UID": group.uid,
+        "Group Name": group.name,
+        "Companies House Number": group.peers,
+        "Group Type": group.type,
+        "Closed Date": dashed(closedBy(group, day)),
+        "Group Status": closedBy(group, day) ? "Closed" : "Open",
+        "Joined date": dashed(membership.printed ?? membership.joined),
+        ends_after: "LA (name)"
+      }
+    ]);
   const header = [
     "URN",
     "Linked UID",

@@ -1,16 +1,17 @@
 import {mean, range} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published, type Row} from "./csv.ts";
 import type {England} from "./england.ts";
 import {expected} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
 import type {PlantedRole} from "./partnership-shapes.ts";
 import {plantBefore, computeEffect, NOTHING, type Planted} from "./planted.ts";
 import {families} from "./plan.ts";
-import {censusDay, findCohort, on} from "./school.ts";
+import {censusDay, findCohort, on, type Phase} from "./school.ts";
 import {truths} from "./truth-measures.ts";
 import {tenDigits} from "./truth-outcomes.ts";
+import type {Truth} from "./truth.ts";
 
 /** What one role did to one measure of its school in a year, in the measure’s own unit. */
 export interface Effect {
@@ -29,16 +30,27 @@ export interface Effect {
 /** The effects of every role, their means by event time, and what befell schools before they joined. */
 export function effectFiles(england: England): Published[] {
   const byTime = new Map<string, number[]>();
-  function* rows(): Generator<Cells> {
+  function* rows(): Generator<Row> {
     for (const effect of computeEffects(england)) {
-      const key = [effect.partnership_type, effect.role, effect.measure, effect.event_time].join(",");
+      const {partnership, partnership_type, role, school, academic_year, event_time, measure, again} = effect;
+      const key = `${partnership_type},${role},${measure},${event_time}`;
       const known = byTime.get(key);
       if (known) known.push(effect.effect);
       else byTime.set(key, [effect.effect]);
-      yield {...effect, again: String(effect.again)};
+      yield [
+        partnership,
+        partnership_type,
+        role,
+        school,
+        academic_year,
+        event_time,
+        measure,
+        effect.effect,
+        String(again)
+      ];
     }
   }
-  const file = (name: string, header: string, of: Iterable<Cells>): Published =>
+  const file = (name: string, header: string, of: Iterable<Row>): Published =>
     publish(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
   const effects = file(
     "effects",
@@ -109,9 +121,17 @@ function differences(
 ): [measure: string, effect: number][] {
   const before = expected(seed, school, year, NOTHING);
   const after = expected(seed, school, year, planted);
-  return Object.entries(truths).flatMap(([measure, {years, value}]): [string, number][] => {
-    if (!years.includes(year) || !measures[measure].phases.includes(school.phase)) return [];
+  const moved: [string, number][] = [];
+  for (const {measure, value} of listMeasured(year, school.phase)) {
     const effect = (value(after) ?? NaN) - (value(before) ?? NaN);
-    return Number.isFinite(effect) && effect !== 0 ? [[measure, effect]] : [];
-  });
+    if (Number.isFinite(effect) && effect !== 0) moved.push([measure, effect]);
+  }
+  return moved;
 }
+
+/** The measures of schools of a phase that some file covers in a year. */
+const listMeasured = (year: AcademicYear, phase: Phase) =>
+  (measuredIn[`${year} ${phase}`] ??= Object.entries(truths)
+    .filter(([measure, {years}]) => years.includes(year) && measures[measure].phases.includes(phase))
+    .map(([measure, {value}]) => ({measure, value})));
+const measuredIn: Record<string, {measure: string; value: Truth["value"]}[]> = {};

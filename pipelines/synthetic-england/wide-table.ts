@@ -1,6 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {listNames, type Source} from "../../src/published-files/source.ts";
 import type {Cell, Cells, Printed} from "./csv.ts";
+import {findCell} from "./csv-writer.ts";
 import {groupCell, type GroupColumn} from "./group-column.ts";
 import type {Groups} from "./groups.ts";
 
@@ -39,11 +40,11 @@ export interface Shown<Name extends string> {
 /** A row of a wide table, cell by cell in the order of its columns. */
 export const wideRow = <Name extends string>(
   columns: readonly WideColumn<Name>[],
-  ours: Cells,
+  ours: readonly Cells[],
   {listGroups, hidden, digits, fewest}: Shown<Name>
 ): Cell[] =>
   columns.map(({cells, reported}) => {
-    if (reported === undefined || ours[cells] !== undefined) return ours[cells];
+    if (reported === undefined) return findCell(ours, cells);
     if (hidden !== undefined) return hidden;
     return reported ? groupCell(reported, listGroups(reported.year), digits, fewest) : "NA";
   });
