@@ -1,3 +1,4 @@
+import {group} from "d3";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import {drawMultiplier, type World} from "./partnerships.ts";
 import type {Partnership} from "./partnership-shapes.ts";
@@ -81,21 +82,25 @@ const makeId = (partnership_type: AreaPartnershipType, authority: Authority): st
 
 /** Takes authorities into programmes, the poorest first, and plants the roles of their schools. */
 export function addAreas(at: World, authorities: readonly Authority[]): AreaProgramme[] {
+  const within = group(at.schools, ({authority}) => authority);
   const poorest = authorities.toSorted((a, b) => b.deprivation - a.deprivation).values();
   const each = Math.max(1, Math.round(authorities.length / 12));
   return areaPartnershipTypes.flatMap((partnership_type) => {
     const chosen = Array.from({length: at.plan.areas[partnership_type] * each}, () => poorest.next().value);
     return chosen
       .filter((authority) => authority !== undefined)
-      .map((authority) => addArea(at, partnership_type, authority));
+      .map((authority) => addArea(at, partnership_type, authority, within.get(authority) ?? []));
   });
 }
 
-function addArea(at: World, partnership_type: AreaPartnershipType, authority: Authority): AreaProgramme {
+function addArea(
+  at: World,
+  partnership_type: AreaPartnershipType,
+  authority: Authority,
+  within: readonly School[]
+): AreaProgramme {
   const {name, phases, led} = programmes[partnership_type];
-  const schools = at.schools.filter(
-    (school) => school.authority === authority && !school.independent && phases.includes(school.phase)
-  );
+  const schools = within.filter(({independent, phase}) => !independent && phases.includes(phase));
   const open = schools.filter((school) => listJoined(partnership_type, school) !== null);
   const best = led
     ? open.filter(({phase}) => phase === "secondary").sort((a, b) => computeLevel(b) - computeLevel(a))[0]

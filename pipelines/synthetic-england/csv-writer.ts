@@ -51,7 +51,7 @@ export class CsvWriter {
   }
 
   add(row: Row): void {
-    this.put(this.newline);
+    this.endRow();
     if (!Array.isArray(row)) this.named([row as Cells]);
     else if (isRecord(row[0])) this.named(row as readonly Cells[]);
     else this.cells(row as readonly Cell[]);
@@ -59,8 +59,13 @@ export class CsvWriter {
 
   /** The bytes of the file, once every row was added. */
   finish(): Buffer {
-    if (this.style.end_newline ?? true) this.put(this.newline);
+    if (this.style.end_newline ?? true) this.endRow();
     return Buffer.concat([...this.pieces, this.piece.subarray(0, this.at)]);
+  }
+
+  private endRow(): void {
+    if (this.at + this.newline.length > this.piece.length) this.turn(this.newline.length);
+    for (let k = 0; k < this.newline.length; k++) this.piece[this.at++] = this.newline[k];
   }
 
   private cells(cells: readonly Cell[]): void {
@@ -79,9 +84,8 @@ export class CsvWriter {
     if (this.at + text.length + 3 > this.piece.length) this.turn(text.length + 3);
     if (i > 0) this.piece[this.at++] = COMMA;
     const quotes = this.quotesText && typeof value !== "number";
-    const start = this.at;
-    let at = start;
     const {piece} = this;
+    let {at} = this;
     if (quotes) piece[at++] = QUOTE;
     for (let k = 0; k < text.length; k++) {
       const code = text.charCodeAt(k);
