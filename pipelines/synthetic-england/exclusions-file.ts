@@ -78,7 +78,7 @@ function* collectRows(england: England, year: AcademicYear, lives: Lives): Gener
   for (const life of state) if (!isLabelled(life)) yield schoolRow(life, counted.get(life)!);
 }
 
-/** What kind of academy a row says the school is; null where it is none, or none is told apart yet. */
+/** What kind of academy a row says the school is; null where it is none, or none is distinguished yet. */
 const findLabel = ({school, year}: SchoolYear): string | null =>
   year < HIDES_PERMANENT ? null : academyLabel(on(school, censusDay(year))!, year < 2017 ? "old" : "new");
 
