@@ -147,13 +147,14 @@ async function runAlone({
           `${"estimate".padEnd(16)} ${run.estimates.made} parts of donor pools made, ${run.estimates.reused} as before`
         );
       const note = await makeRunFile(warehouse, filesRead, run);
+      const beside = [others[0], await connect()] as const;
       await timed(
         "release",
         () =>
           writeRelease(warehouse, join(work, "release"), {
             ...run,
             run: note,
-            beside: others[0],
+            beside,
             estimated,
             synthetic: run.synthetic === true
           }),

@@ -4,8 +4,9 @@ import {group, sum} from "d3";
 import {findShard, shardsFor} from "../../src/release/shard.ts";
 import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
+import {writeAll, type Part} from "../files/write-all.ts";
 import {writePart} from "../files/write-part.ts";
-import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
+import {briefJson, makeQuery, shardText, withFields} from "./text.ts";
 
 /** What the schools of a partnership did, by partnership: from the estimates. */
 export type OutcomesOf = ReadonlyMap<string, readonly PartnershipOutcome[]>;
@@ -30,8 +31,13 @@ export async function writePartnerships(
   }));
   const shards = shardsFor(sum(texts, ({text}) => text.length));
   await mkdir(join(folder, "partnership"), {recursive: true});
-  for (const [shard, some] of group(texts, ({id}) => findShard(id, shards)))
-    await writeShard(join(folder, "partnership"), shard, new Map(some.map(({id, text}) => [id, text])));
+  await writeAll(
+    join(folder, "partnership"),
+    Array.from(
+      group(texts, ({id}) => findShard(id, shards)),
+      ([shard, some]): Part => [shard, shardText(new Map(some.map(({id, text}) => [id, text])))]
+    )
+  );
   const index = await columns(warehouse, await makeQuery("partnership_row"));
   await writeFile(join(folder, "partnerships.json"), briefJson({shards, columns: index}));
   const aliases = await rows<{former: string; id: string}>(warehouse, await makeQuery("partnership_alias"));

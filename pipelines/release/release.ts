@@ -12,6 +12,8 @@ import type {
 } from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {makeDictionary} from "./dictionary.ts";
+import {writeDownloads} from "./downloads/write.ts";
+import type {VarianceRow} from "../../src/release/variances.ts";
 import type {Estimates} from "../estimates/estimate.ts";
 import {makeEstimateTables} from "../estimates/fill-tables.ts";
 import {writeResults} from "../estimates/write-results.ts";
@@ -48,27 +50,52 @@ export interface Release {
   estimates: Estimates | null;
   /** What the release says of that; “left out” if not given. */
   estimated?: Estimated;
-  /** Another connection to the warehouse. */
-  beside: Warehouse;
+  /** Two more connections to the warehouse. */
+  beside: readonly [Warehouse, Warehouse];
 }
 
 /**
- * Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over: what waits for
- * the database beside what is worked out here.
+ * Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. Schools, and what
+ * can be taken away whole, wait for the database and for threads that compress: they are made beside all else.
  */
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
   await mkdir(folder, {recursive: true});
   await mark(folder);
   if (!release.estimates) await makeEstimateTables(warehouse);
-  const {sources, reconciliation, run, estimates, beside} = release;
-  for (const connection of [warehouse, beside]) await prepareQueries(connection);
-  const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
-  const [{described, variances}] = await sideBySide([
-    () => writeYourSchools(warehouse, folder),
-    () => writeSchools(beside, folder, {similar})
-  ]);
-  await fillVarianceTables(warehouse, variances);
+  const {estimates, beside} = release;
+  for (const connection of [warehouse, ...beside]) await prepareQueries(connection);
+  const {outcomes, similar, index, files: results} = estimates ?? nothingEstimated;
+  await writeResults({index, files: results.map(withoutSubgroups)}, folder);
   const note = await makeReleaseFacts(warehouse, release);
+  const yourSchools = writeYourSchools(warehouse, folder);
+  const varied = yourSchools.then(({variances}) => fillVarianceTables(warehouse, variances));
+  await sideBySide([
+    async () => {
+      const {described, variances} = await yourSchools;
+      await varied;
+      await writeNotes(warehouse, folder, {note, variances, release});
+      await writeSubgroups(results, folder);
+      await writeWhomToHelp(warehouse, folder, variances, results);
+      await writeParts(warehouse, folder, {index, results, outcomes, described});
+    },
+    () => writeSchools(beside[0], folder, {similar}),
+    async () => {
+      const downloads = await writeDownloads(beside[1], folder, {
+        ...{results, outcomes, similar, varied},
+        facts: listFacts(note)
+      });
+      await writeFile(join(folder, "downloads.json"), briefJson(downloads));
+    }
+  ]);
+}
+
+/** Writes the files that are read whole, and by most pages. */
+async function writeNotes(
+  warehouse: Warehouse,
+  folder: string,
+  {note, variances, release}: {note: ReleaseFacts; variances: readonly VarianceRow[]; release: Release}
+): Promise<void> {
+  const {sources, reconciliation, run} = release;
   const files: Record<string, unknown> = {
     release: note,
     plan: design,
@@ -86,18 +113,6 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   };
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
-  await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
-  await writeSubgroups(resultFiles, folder);
-  await writeWhomToHelp(warehouse, folder, variances, resultFiles);
-  await writeParts(warehouse, folder, {
-    index,
-    results: resultFiles,
-    outcomes,
-    described,
-    similar,
-    facts: listFacts(note),
-    beside
-  });
 }
 
 const nothingEstimated: Estimates = {

@@ -4,9 +4,10 @@ import {group} from "d3";
 import type {SchoolFile, SchoolRow} from "../../src/release/partnership-files.ts";
 import {lightColumns, type Columns} from "../../src/release/light-columns.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
+import {writeAll, type Part} from "../files/write-all.ts";
 import {writePart} from "../files/write-part.ts";
 import {writeSearch} from "./search.ts";
-import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
+import {briefJson, makeQuery, shardText, withFields} from "./text.ts";
 
 /** The schools most like a school, by school: from the estimates. */
 export type SimilarOf = ReadonlyMap<number, SchoolFile["similar"]>;
@@ -42,13 +43,17 @@ export async function writeSchools(
       create or replace temp table chosen_school as
         select school_id from school where school_id // 100 between ${first} and ${last}`);
     const notes = await rows<{school_id: number; note: string}>(warehouse, query);
-    for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
-      const texts = some.map(({school_id, note}): [string, string] => [
-        String(school_id),
-        withFields(note, {similar: similar.get(school_id) ?? notRequired})
-      ]);
-      await writeShard(join(folder, "school"), String(shard), new Map(texts));
-    }
+    await writeAll(join(folder, "school"), listShards(notes, similar));
+  }
+}
+
+function* listShards(notes: readonly {school_id: number; note: string}[], similar: SimilarOf): Generator<Part> {
+  for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
+    const texts = some.map(({school_id, note}): [string, string] => [
+      String(school_id),
+      withFields(note, {similar: similar.get(school_id) ?? notRequired})
+    ]);
+    yield [String(shard), shardText(new Map(texts))];
   }
 }
 

@@ -1,5 +1,4 @@
 import {readFile} from "node:fs/promises";
-import {writePart} from "../files/write-part.ts";
 import {resolveFromPipelines} from "../warehouse.ts";
 
 /** Figures to six significant digits: more than any page prints, and half the size. */
@@ -17,6 +16,6 @@ export const makeQuery = (name: string): Promise<string> =>
 export const withFields = (text: string, more: Record<string, unknown>): string =>
   `${text.slice(0, -1)},${briefJson(more).slice(1)}`;
 
-/** Writes what belongs in one file: by key, the text of a value. */
-export const writeShard = (folder: string, shard: string, texts: ReadonlyMap<string, string>): Promise<void> =>
-  writePart(folder, shard, `{${[...texts].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(",\n")}}`);
+/** The text of what belongs in one file: by key, the text of a value. */
+export const shardText = (texts: ReadonlyMap<string, string>): string =>
+  `{${[...texts].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(",\n")}}`;

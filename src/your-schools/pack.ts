@@ -118,7 +118,7 @@ function numberColumn({years, values}: Yearly, column: number): number[] {
   return own;
 }
 
-/** As few decimals as leave every value within a thousand-millionth of itself, six at most. */
+/** As few decimals as leave every value where it is to a thousand-millionth, six at most. */
 function chooseDigits(values: readonly number[]): number {
   let digits = 0;
   for (const value of values) {

@@ -8,7 +8,6 @@ import {nameDonorPool, isGovernance, isOfListedAlone} from "../../../src/vocabul
 import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
 import type {DownloadRow} from "../../../src/release/release.ts";
 import type {ResultFile} from "../../../src/release/results.ts";
-import {sideBySide} from "../../../src/side-by-side.ts";
 import {resolveFromPipelines, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
 import {roles} from "../../estimates/pool-tasks.ts";
 import {makeSimilar} from "../similar-school.ts";
@@ -19,6 +18,8 @@ import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {describeMeta} from "./meta.ts";
 import type {DownloadTable} from "./download-table.ts";
 import {makePartnershipOutcomes} from "./partnership-outcomes.ts";
+import {GZIP_CHUNK} from "../../files/write-part.ts";
+import {planningTables} from "./planning-tables.ts";
 import {downloadTables} from "./tables.ts";
 import {makeResultErrors} from "./result-errors.ts";
 
@@ -40,8 +41,17 @@ export async function writeDownloads(
     outcomes,
     similar,
     facts,
+    varied = Promise.resolve(),
     longest = LONG
-  }: {results: readonly ResultFile[]; outcomes: OutcomesOf; similar: SimilarOf; facts: Facts; longest?: number}
+  }: {
+    results: readonly ResultFile[];
+    outcomes: OutcomesOf;
+    similar: SimilarOf;
+    facts: Facts;
+    /** Ends once there are the tables that programmes are planned from, which are written last. */
+    varied?: Promise<void>;
+    longest?: number;
+  }
 ): Promise<DownloadRow[]> {
   await mkdir(join(folder, "download"), {recursive: true});
   await makeLabels(warehouse);
@@ -50,13 +60,39 @@ export async function writeDownloads(
   await makePartnershipOutcomes(warehouse, outcomes);
   await makeReleaseFacts(warehouse, facts);
   await makeSimilar(warehouse, similar);
-  const notes: DownloadRow[] = [];
-  for (const table of downloadTables) {
-    await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
-    notes.push(await writeTable(warehouse, join(folder, "download"), table, {facts, longest}));
+  const written = new Map<string, Written>();
+  try {
+    for (const table of [...downloadTables.filter((one) => !planningTables.includes(one)), ...planningTables]) {
+      if (planningTables.includes(table)) await varied;
+      await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
+      written.set(table.id, await writeTable(warehouse, join(folder, "download"), table, {facts, longest}));
+    }
+  } finally {
+    // No thread goes on compressing once the folder may be cleared away.
+    await Promise.allSettled(Array.from(written.values(), ({packed}) => packed));
   }
   await warehouse.run("drop table download; drop table result_error");
+  const notes = await Promise.all(downloadTables.map(({id}) => note(join(folder, "download"), written.get(id)!)));
   return [...notes, await writeReproduce(join(folder, "download"))];
+}
+
+/** A table whose files are there, but for what a thread still compresses. */
+interface Written {
+  table: DownloadTable;
+  rows: number;
+  files: {file: string; what: string}[];
+  packed: Promise<void>;
+}
+
+/** What downloads.json lists of a table, once all its files are there. */
+async function note(folder: string, {table, rows: n, files, packed}: Written): Promise<DownloadRow> {
+  const {id, title, row, columns: labels} = table;
+  await packed;
+  return {
+    ...{id, title, row, rows: n},
+    columns: Object.entries(labels).map(([column, label]) => ({column, label})),
+    files: await Promise.all(files.map(async (one) => ({...one, bytes: (await stat(join(folder, one.file))).size})))
+  };
 }
 
 const queryText = (id: string): Promise<string> =>
@@ -65,8 +101,8 @@ const queryText = (id: string): Promise<string> =>
 /** Puts NAME.gz in the place of a file, without the mark for spreadsheets, which open no compressed one. */
 async function compress(file: string): Promise<void> {
   await pipeline(
-    createReadStream(file, {start: Buffer.byteLength(MARK)}),
-    createGzip(),
+    createReadStream(file, {start: Buffer.byteLength(MARK), highWaterMark: GZIP_CHUNK}),
+    createGzip({chunkSize: GZIP_CHUNK}),
     createWriteStream(`${file}.gz`)
   );
   await rm(file);
@@ -77,7 +113,7 @@ async function writeTable(
   folder: string,
   table: DownloadTable,
   {facts, longest}: {facts: Facts; longest: number}
-): Promise<DownloadRow> {
+): Promise<Written> {
   const types = await columnTypes(warehouse, table);
   const [{n}] = (await rows<{n: number}>(warehouse, "select count(*)::integer as n from download")) as [{n: number}];
   const {id, title, row, columns: labels, statistics} = table;
@@ -95,12 +131,9 @@ async function writeTable(
       MARK + describeMeta({columns: labels, statistics}, await findDefaults(warehouse, statistics.filters))
     );
   const kept = Object.entries({...facts, title, row}).map(([name, value]) => `${name}: ${quote(value)}`);
-  // While a thread compresses the text, the database writes the same table as Parquet.
-  const parquet = () =>
-    warehouse.run(
-      `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
-    );
-  await sideBySide([async () => (long ? compress(plain) : undefined), parquet]);
+  await warehouse.run(
+    `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
+  );
   written.push({file: `${id}.parquet`, what: "Parquet"});
   if (!long) {
     await writeFile(
@@ -109,14 +142,10 @@ async function writeTable(
     );
     written.push({file: `${id}.arrow`, what: "Arrow"});
   }
-  return {
-    id,
-    title,
-    row,
-    rows: n,
-    columns: Object.entries(labels).map(([column, label]) => ({column, label})),
-    files: await Promise.all(written.map(async (one) => ({...one, bytes: (await stat(join(folder, one.file))).size})))
-  };
+  // While a thread compresses the text, the database goes on to other tables.
+  const packed = long ? compress(plain) : Promise.resolve();
+  packed.catch(() => undefined);
+  return {table, rows: n, files: written, packed};
 }
 
 /** The types of the columns, in the order of the list of labels. Throws if the two differ. */
