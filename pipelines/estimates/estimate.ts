@@ -16,7 +16,7 @@ import {summarise, writeTitle} from "../../src/words/summary.ts";
 import {writeWords} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
 import {whyNobody} from "../../src/vocabulary/why-nobody.ts";
-import {openAnswers} from "../cache/kept-answers.ts";
+import {computeHash, openAnswers} from "../cache/kept-answers.ts";
 import {shared} from "./shared-memory.ts";
 import {readYears} from "../outcomes/read-years.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
@@ -85,7 +85,7 @@ export async function estimateAll(
   let done = 0;
   const ask = (task: Omit<Task, "run" | "plan">, name: string): Promise<string> => {
     const {data, pool, roles: joined, studies} = task;
-    const answer = kept.take([data, pool, joined, studies, run.plan, design], () =>
+    const answer = kept.take([hashOnce(data), pool, joined, studies.map(hashOnce), run.plan, design], () =>
       threads.run("estimatePool", {...task, run, plan: design})
     );
     // Whoever reads the answers meets what went wrong.
@@ -125,6 +125,15 @@ export async function estimateAll(
     found.outcomes.set(partnership, standAmong(sorted, measures));
   }
   return {...found, ...(await kept.close())};
+}
+
+const hashes = new WeakMap<object, string>();
+
+/** Of what many donor pools share: its hash, worked out once. */
+function hashOnce(value: object): string {
+  const hash = hashes.get(value) ?? computeHash(value);
+  hashes.set(value, hash);
+  return hash;
 }
 
 const makeKey = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
