@@ -6,9 +6,13 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
+  DuckDBDoubleVector,
   DuckDBInstance,
+  DuckDBIntegerVector,
+  type DuckDBResult,
   type DuckDBValue,
   INTEGER,
+  JSDuckDBValueConverter,
   VARCHAR
 } from "@duckdb/node-api";
 import {planMacros} from "./plan/macros.ts";
@@ -129,9 +133,38 @@ export async function describeTable(warehouse: Warehouse, table: string, text: s
 
 const replaceBigInt = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
 
-/** Columns as arrays, by name: for many rows of a few numbers. */
+/**
+ * Columns as arrays, by name, with the values that the package’s own reader gives: for many rows of a few numbers, which
+ * are taken as they lie in memory, in a tenth of its time. It asks for each, and whether it is there, one by one.
+ */
 export async function columns(warehouse: Warehouse, sql: string): Promise<Record<string, DuckDBValue[]>> {
-  return (await warehouse.runAndReadAll(sql)).getColumnsObjectJS() as Record<string, DuckDBValue[]>;
+  const result: DuckDBResult = await warehouse.run(sql);
+  const names = result.deduplicatedColumnNames();
+  const chunks = await result.fetchAllChunks();
+  return Object.fromEntries(names.map((name, place) => [name, readColumn(chunks, place)]));
+}
+
+function readColumn(chunks: readonly DuckDBDataChunk[], place: number): DuckDBValue[] {
+  const values: DuckDBValue[] = [];
+  for (const chunk of chunks) {
+    const vector = chunk.getColumnVector(place);
+    // Private to the package, whose version is fixed; a test holds them to what it reads itself.
+    if (vector instanceof DuckDBDoubleVector) takeNumbers(vector["items"], vector["validity"]["data"], values);
+    else if (vector instanceof DuckDBIntegerVector) takeNumbers(vector["items"], vector["validity"]["data"], values);
+    else
+      for (const value of chunk.convertColumnValues(place, JSDuckDBValueConverter)) values.push(value as DuckDBValue);
+  }
+  return values;
+}
+
+/** With a bit for each number, whether it is there; no bits where all are. */
+function takeNumbers(numbers: Float64Array | Int32Array, bits: BigUint64Array | null, values: DuckDBValue[]): void {
+  if (bits === null) {
+    for (let i = 0; i < numbers.length; i++) values.push(numbers[i]);
+    return;
+  }
+  const bytes = new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength);
+  for (let i = 0; i < numbers.length; i++) values.push((bytes[i >> 3] >> (i & 7)) & 1 ? numbers[i] : null);
 }
 
 const columnTypes = {bigint: BIGINT, integer: INTEGER, double: DOUBLE, varchar: VARCHAR};
