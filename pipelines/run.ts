@@ -187,7 +187,7 @@ const MOST = 2000;
 
 /**
  * Gives each query one core and the steps other connections, one more than there are cores, so that none waits for what
- * is done between queries; of large files each query has all cores.
+ * is done between queries; of large files each query has all cores, and the database more memory.
  */
 async function shareCores(
   warehouse: Warehouse,
