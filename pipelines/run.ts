@@ -125,7 +125,10 @@ async function runAlone({
     const ending: string[] = [];
     const {warehouse, connect, close, found} = await openKept(database, {earlier, hash, log});
     try {
-      const others = await shareCores(warehouse, {connect, files: filesRead.files});
+      const size = await sumSizes(filesRead.files);
+      const room = Math.min(MOST, Math.max(MEGABYTES, Math.round((2 * size) / 1e6)));
+      await giveMemory(warehouse, room);
+      const others = await shareCores(warehouse, {connect, size});
       const run: Run = {
         ...makeRun(filesRead, {warehouse, sources, from, work, found}),
         keep,
@@ -137,9 +140,13 @@ async function runAlone({
       };
       for (const step of steps) {
         if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
-        else if (step.name !== "estimate" || estimated === "made") await timed(step.name, () => step.run(run), log);
+        else if (step.name !== "estimate" || estimated === "made") {
+          // What estimates needs the memory.
+          if (step.name === "estimate") await giveMemory(warehouse, MEGABYTES);
+          await timed(step.name, () => step.run(run), log);
+          if (step.name === "estimate") await giveMemory(warehouse, room);
+        }
         if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
-        if (step.name === lastKept) await warehouse.run(`set memory_limit = '${MEGABYTES}MB'`);
         if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
       }
       if (run.estimates)
@@ -182,22 +189,27 @@ async function runAlone({
 /** Of files up to so many bytes altogether a query is done before a second thread has begun on it. */
 const SMALL = 100_000_000;
 
-/** Megabytes that the database may hold at most, twice what the files have, until their tables are made; then what estimates needs them. */
+/** Megabytes that the database may hold at most, for large files twice what they have. */
 const MOST = 2000;
+
+const giveMemory = async (warehouse: Warehouse, megabytes: number): Promise<void> =>
+  void (await warehouse.run(`set memory_limit = '${megabytes}MB'`));
+
+/** Bytes of all files. */
+async function sumSizes(files: readonly PublishedFile[]): Promise<number> {
+  return sum(await Promise.all(files.map(async ({text}) => (await stat(text)).size)));
+}
 
 /**
  * Gives each query one core and the steps other connections, one more than there are cores, so that none waits for what
- * is done between queries; of large files each query has all cores, and the database more memory.
+ * is done between queries; of large files each query has all cores.
  */
 async function shareCores(
   warehouse: Warehouse,
-  {connect, files}: {connect: () => Promise<Warehouse>; files: readonly PublishedFile[]}
+  {connect, size}: {connect: () => Promise<Warehouse>; size: number}
 ): Promise<Warehouse[]> {
-  const sizes = await Promise.all(files.map(async ({text}) => (await stat(text)).size));
-  const small = sum(sizes) <= SMALL;
+  const small = size <= SMALL;
   if (small) await warehouse.run("set threads = 1");
-  const room = Math.min(MOST, Math.max(MEGABYTES, Math.round((2 * sum(sizes)) / 1e6)));
-  await warehouse.run(`set memory_limit = '${room}MB'`);
   const lanes = small ? Math.min(4, availableParallelism() + 1) : 2;
   return Promise.all(range(1, lanes).map(connect));
 }
