@@ -17,6 +17,9 @@ export interface Workers {
 /** As many threads as there are cores to use, at most two: each holds what it works on. */
 export const usualThreads = Math.min(2, availableParallelism());
 
+/** Megabytes for what is soon forgotten, as most of what is made is: with the usual half of it much is kept for long. */
+const YOUNG = 96;
+
 /** Threads start with the first task, and stay until they are closed: one that ends when it is idle takes seconds to start again. */
 export function startWorkers(threads = usualThreads): Workers {
   let pool: Tinypool | null = null;
@@ -25,7 +28,8 @@ export function startWorkers(threads = usualThreads): Workers {
       filename: resolveFromPipelines("estimates/worker.js"),
       runtime: "worker_threads",
       maxThreads: threads,
-      minThreads: threads
+      minThreads: threads,
+      resourceLimits: {maxYoungGenerationSizeMb: YOUNG}
     });
   return {
     run: (name, task) => (pool ??= start()).run(task, {name}),

@@ -62,7 +62,7 @@ export interface EstimateTerms {
 /** The estimate of a mean of excesses with the interval that its size allows. */
 export function estimateEffects(mean: MeanExcess, {clusters, set, times, seed, method}: EstimateTerms): Estimated {
   const {se, degrees} = clusteredError(mean, clusters);
-  const how = method ?? chooseMethod(mean.units.length, treatedClusters(mean, clusters));
+  const how = method ?? chooseMethod(mean.units.length, degrees + 1);
   const base = {estimate: mean.estimate, se, degrees, method: how};
   if (how === "none" || !(se > 0)) return {...base, method: "none", critical: NaN, p: NaN};
   if (how === "analytic") {
