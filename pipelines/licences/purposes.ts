@@ -33,6 +33,7 @@ export const purposes: Readonly<Record<string, string>> = {
   "@types/node": "types",
   "@types/papaparse": "types",
   "@types/yauzl": "types",
+  assemblyscript: "compiles the sums over donors to WebAssembly, for those who change them",
   "axe-core": "whether pages can be used without sight or mouse",
   eslint: "rules for the code",
   "fast-check": "tests with drawn input",
