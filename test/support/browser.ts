@@ -29,9 +29,14 @@ export interface Look {
 export const lookAs = (browser: Browser, {width, scheme}: Look): Promise<BrowserContext> =>
   browser.newContext({viewport: {width, height: 900}, colorScheme: scheme});
 
+/** Milliseconds until a page is given up. */
+const PATIENCE = 120_000;
+
 /** A page with its charts drawn, and everything that went wrong on the way: errors, and requests to other hosts. */
 export async function open(context: BrowserContext, url: string): Promise<{page: Page; faults: string[]}> {
   const page = await context.newPage();
+  // Many pages are opened at once: on a busy machine one may wait long before it is answered.
+  page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
   const {origin} = new URL(url);
   page.on("request", (request) => {
