@@ -71,8 +71,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const varied = yourSchools.then(({variances}) => fillVarianceTables(warehouse, variances));
   await sideBySide([
     async () => {
-      const {described, variances} = await yourSchools;
-      await varied;
+      // Both at once: one that failed while nothing waited for it would end the process.
+      const [{described, variances}] = await Promise.all([yourSchools, varied]);
       await writeNotes(warehouse, folder, {note, variances, release});
       await writeSubgroups(results, folder);
       await writeWhomToHelp(warehouse, folder, variances, results);

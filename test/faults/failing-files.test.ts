@@ -84,6 +84,20 @@ describe("a run whose file operations fail, each in turn", () => {
   });
 });
 
+test("a part whose other parts wait for it fails with one clear error, and no other is left unhandled", async () => {
+  const {from, to, earlier} = await stage();
+  await writeFile(join(from, name), laterFile);
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  const about = (path: string) => path.includes("your-schools");
+  const failing = failFileOperation(0, {code: "ENOSPC", only: ["writeFile"], about});
+  await expect(run(from, to).finally(() => failing.restore())).rejects.toThrow(/ENOSPC|full/);
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+  expect(await contents(join(to, "release"))).toEqual(earlier);
+});
+
 describe("what a killed run left", () => {
   test("is put back where it is the last good release, with a line", async () => {
     const {from, to, earlier} = await stage();
