@@ -12,7 +12,7 @@ const loaders = "dashboards/data";
 /** What is compiled together, so that processes and threads share the chunks: the loaders of pages run one by one. */
 const ENTRIES = [
   "pipelines/cli.ts",
-  "pipelines/estimates/estimate-pool.ts",
+  "pipelines/estimates/works.ts",
   "pipelines/synthetic-england/part.ts",
   "pipelines/validation/read.ts",
   "pipelines/validation/time-estimator.ts",
@@ -114,7 +114,9 @@ async function forgetOld(folder) {
   const cache = join(folder, "..");
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
-    if (relative(path, folder) === "" || Date.now() - statSync(path).mtimeMs < DAY) continue;
+    // What another process compiles has another name once it is whole.
+    const found = statSync(path, {throwIfNoEntry: false});
+    if (!found || relative(path, folder) === "" || Date.now() - found.mtimeMs < DAY) continue;
     await rm(path, {recursive: true, force: true});
   }
 }

@@ -150,9 +150,7 @@ async function runAlone({
         if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
       }
       if (run.estimates)
-        log(
-          `${"estimate".padEnd(16)} ${run.estimates.made} parts of donor pools made, ${run.estimates.reused} as before`
-        );
+        log(`${"estimate".padEnd(16)} ${run.estimates.made} parts made, ${run.estimates.reused} as before`);
       const note = await makeRunFile(warehouse, filesRead, run);
       const beside = [others[0], await connect()] as const;
       await timed(

@@ -6,8 +6,8 @@ import {resolveFromPipelines} from "../warehouse.ts";
 
 /** What workers answered in earlier runs, each answer under a hash of all that it was made from. */
 export interface Kept {
-  /** The text, from the folder or else made and put there. */
-  take(inputs: unknown, make: () => Promise<string>): Promise<string>;
+  /** Resolves once there is an answer, in the folder or else made and put there, with what reads its text: many answers are too long to be held together. */
+  take(inputs: unknown, make: () => Promise<string>): Promise<() => Promise<string>>;
   /** Removes what this run did not ask for, and says how many there were of each. */
   close(): Promise<{reused: number; made: number}>;
 }
@@ -27,33 +27,30 @@ export async function openAnswers(
   const used = new Set<string>();
   let reused = 0;
   let made = 0;
+  // One at a time, so that no two are in memory.
+  let looked = Promise.resolve(false);
   return {
     async take(inputs, make) {
       if (folder === null) {
         made++;
-        return make();
+        const text = await make();
+        return () => Promise.resolve(text);
       }
       const hash = createHash("sha256").update(code);
       addTo(hash, inputs);
       const name = `${hash.digest("hex").slice(0, 32)}.json`;
       used.add(name);
       const path = join(folder, name);
-      const known = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return null;
-        throw error;
-      });
-      const answer = known === null ? null : checked(name, known);
-      if (answer !== null) {
-        reused++;
-        return answer;
+      looked = looked.catch(() => false).then(() => isWhole(path, name, log));
+      if (await looked) reused++;
+      else {
+        made++;
+        const text = await make();
+        await mkdir(folder, {recursive: true});
+        await writeFile(`${path}.part`, `${computeSum(name, text)}\n${text}`);
+        await rename(`${path}.part`, path);
       }
-      if (known !== null) log(`${path} is not as it was kept: made again`);
-      made++;
-      const text = await make();
-      await mkdir(folder, {recursive: true});
-      await writeFile(`${path}.part`, `${computeSum(name, text)}\n${text}`);
-      await rename(`${path}.part`, path);
-      return text;
+      return async () => (await readFile(path, "utf8")).slice(SUM + 1);
     },
     async close() {
       if (folder !== null && made + reused > 0) {
@@ -68,14 +65,23 @@ export async function openAnswers(
 }
 
 /** Of an answer under its name: one that another has got is another. */
-const computeSum = (name: string, text: string): string =>
-  createHash("sha256").update(`${name}\n${text}`).digest("hex");
+const computeSum = (name: string, text: string | Buffer): string =>
+  createHash("sha256").update(`${name}\n`).update(text).digest("hex");
 
-/** The answer in a kept file; null if it is not the one that was put there. */
-function checked(name: string, kept: string): string | null {
-  const end = kept.indexOf("\n");
-  const text = kept.slice(end + 1);
-  return end > 0 && computeSum(name, text) === kept.slice(0, end) ? text : null;
+/** Characters of a checksum, after which a line ends. */
+const SUM = 64;
+
+/** Whether a kept file is there, and is the one that was put there. */
+async function isWhole(path: string, name: string, log: (line: string) => void): Promise<boolean> {
+  const kept = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (kept === null) return false;
+  const [sum, text] = [kept.toString("utf8", 0, SUM + 1), kept.subarray(SUM + 1)];
+  if (sum === `${computeSum(name, text)}\n`) return true;
+  log(`${path} is not as it was kept: made again`);
+  return false;
 }
 
 const isAnswer = (name: string): boolean => /^[0-9a-f]{32}\.json(\.part)?$/.test(name);

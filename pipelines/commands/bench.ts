@@ -19,7 +19,7 @@ import {timeLists, weighPhases} from "../validation/lists/time-page.ts";
 import {placeboListsFound} from "../validation/lists/placebo-table.ts";
 import {keepRemark, type Found} from "../validation/truth-page.ts";
 import {benchTruth} from "../validation/truth.ts";
-import {countryFound, timeCountry} from "../validation/whole-country.ts";
+import {countryFound, timeCountry, type OfStep} from "../validation/whole-country.ts";
 import {benchSite} from "../validation/site.ts";
 import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {printTable} from "../tables/print-table.ts";
@@ -34,7 +34,13 @@ export const benchCommand: Command = {
   name: "bench",
   about:
     "time and memory: reading files beside DuckDB reading the same text untyped, comparing, estimating, making up, opening pages",
-  positionals: [{name: "PART", about: `${benchParts.join(", ")} (reading and estimators)`, many: true}],
+  positionals: [
+    {
+      name: "PART",
+      about: `${benchParts.join(", ")} (reading and estimators); scaling uses the first run of country where that is named before it`,
+      many: true
+    }
+  ],
   options: {
     from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
     runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
@@ -75,19 +81,20 @@ export const benchCommand: Command = {
     }
   },
   run: async (values, named) => {
+    const timed = new Map<number, OfStep[]>();
     for (const part of partsNamed(named)) {
       if (part === "start") console.log(`from npm start to its pages\n\n${await startTable()}\n`);
       else if (part === "scaling")
-        console.log(await scalingTable(wholeNumber(values["schools"], "schools", 600) ?? 24_000, console.log));
+        console.log(await scalingTable(countSchools(values, 600), {timed, log: console.log}));
       else if (part === "reading") await printReading(values);
-      else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
+      else if (part === "sample") await benchSample(countSchools(values, 600));
       else if (part === "resemblance") await reportResemblance();
       else if (part === "truth") await printTruth(values);
       else if (part === "calibration") await printCalibration(values);
       else if (part === "planner") await printPlanner(values);
       else if (part === "lists") await printPlaceboLists(values);
       else if (part === "your-schools") await reportYourSchools(values);
-      else if (part === "country") await reportCountry(values);
+      else if (part === "country") timed.set(countSchools(values, 60), await reportCountry(values));
       else if (part === "site") await reportSite(values);
       else if (part === "faults" || part === "fuzz") await reportFaults(part, values);
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
@@ -277,10 +284,14 @@ async function printPlaceboLists(values: Values): Promise<void> {
   holdStrictly([found], values);
 }
 
-async function reportCountry(values: Values): Promise<void> {
-  const schools = wholeNumber(values["schools"], "schools", 60) ?? 24_000;
+/** Returns the steps of the first run, from the sample to the release. */
+async function reportCountry(values: Values): Promise<OfStep[]> {
+  const schools = countSchools(values, 60);
   const from = typeof values["from"] === "string" ? values["from"] : null;
   const found = await timeCountry({schools, from, log: console.log});
   const command = `npm run bench -- country --schools ${schools}`;
   console.log(await keepRemark(countryFound(found, {schools, command}), readKept(values)));
+  return found.filter(({run}) => run === "first");
 }
+
+const countSchools = ({schools}: Values, least: number): number => wholeNumber(schools, "schools", least) ?? 24_000;

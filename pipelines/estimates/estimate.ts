@@ -1,11 +1,9 @@
 import {group} from "d3";
 import {absentRow, makeIndexRow} from "../../src/analysis/index-row.ts";
-import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
 import {standAmong} from "../../src/analysis/stand-among.ts";
-import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
+import type {SimilarSchools} from "../../src/analysis/comparison/similar-schools.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import type {RunTerms} from "../../src/analysis/setting.ts";
-import {design} from "../../src/design.ts";
 import {listMeasures, measures} from "../../src/vocabulary/measures.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
@@ -16,19 +14,22 @@ import {summarise, writeTitle} from "../../src/words/summary.ts";
 import {writeWords} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
 import {whyNobody} from "../../src/vocabulary/why-nobody.ts";
-import {computeHash, openAnswers} from "../cache/kept-answers.ts";
+import {openAnswers} from "../cache/kept-answers.ts";
+import {askThreads, type Ask, type Asked} from "./ask.ts";
 import {shared} from "./shared-memory.ts";
 import {readYears} from "../outcomes/read-years.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {startWorkers, usualThreads} from "./work.ts";
-import type {Answer, Task} from "./estimate-pool.ts";
+import type {Answer} from "./estimate-pool.ts";
 import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {phases, groupPools, roles} from "./pool-tasks.ts";
+import type {HeldPhase} from "./held-phases.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
 import {readRoles, type Roles} from "./read-roles.ts";
 import {readStudies} from "./read-study.ts";
+import {SPREAD_POOL} from "./spread.ts";
 import {smallestEffect} from "../../src/plan/smallest-effect.ts";
 
 /** All that was estimated. */
@@ -39,7 +40,9 @@ export interface Estimates {
   outcomes: Map<string, PartnershipOutcome[]>;
   /** By school, the schools most like it at the base. */
   similar: Map<number, SchoolFile["similar"]>;
-  /** How many parts of donor pools were estimated now, and how many are those of an earlier run. */
+  /** What was estimated from: the release describes the same schools and outcomes. */
+  held: HeldPhase[];
+  /** How many parts were made now, and how many are those of an earlier run. */
   made: number;
   reused: number;
 }
@@ -76,36 +79,25 @@ export async function estimateAll(
   const nobody = await readNobody(warehouse, read);
   const kept = await openAnswers(keep);
   const threads = startWorkers(workers);
-  const found: Pick<Estimates, "index" | "files" | "outcomes" | "similar"> = {
+  const found: Pick<Estimates, "index" | "files" | "outcomes" | "similar" | "held"> = {
     index: [],
     files: [],
     outcomes: new Map(),
-    similar: new Map()
+    similar: new Map(),
+    held: []
   };
-  let done = 0;
-  const ask = (task: Omit<Task, "run" | "plan">, name: string): Promise<string> => {
-    const {data, pool, roles: joined, studies} = task;
-    const answer = kept.take([hashOnce(data), pool, joined, studies.map(hashOnce), run.plan, design], () =>
-      threads.run("estimatePool", {...task, run, plan: design})
-    );
-    // Whoever reads the answers meets what went wrong.
-    answer.then(
-      () => progress(++done, name),
-      () => undefined
-    );
-    return answer;
-  };
+  const ask = askThreads(kept, threads, {run, progress});
+  const begun: Begun[] = [];
   try {
-    const begun: Begun[] = [];
     // While one phase is estimated, the next is read.
     for (const phase of phases) {
       const schools = await readPhase(warehouse, phase);
       if (schools.ids.length) begun.push(await beginPhase(warehouse, schools, {who, partsOfPartnership, ask}));
     }
-    for (const {schools, studies, answers} of begun) {
+    for (const {schools, studies, answers, spread, similar} of begun) {
       const estimated: Omit<Result, "words">[] = [];
-      for (const text of answers) {
-        const answer = readAnswer(await text, run);
+      for (const asked of answers) {
+        const answer = readAnswer(await (await asked)(), run);
         estimated.push(...answer.results);
         for (const {partnership, outcome} of answer.outcomes) {
           found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
@@ -114,7 +106,8 @@ export async function estimateAll(
       }
       const has = new Set(studies.map(({measure}) => measure));
       addPhase(found, {phase: schools.phase, has, estimated, read, nobody});
-      addSimilar(found.similar, schools, who);
+      addSimilar(found.similar, schools, JSON.parse(await (await similar)()) as SimilarSchools[]);
+      found.held.push({schools, studies, covariances: JSON.parse(await (await spread)()) as HeldPhase["covariances"]});
     }
   } finally {
     await threads.close();
@@ -127,22 +120,15 @@ export async function estimateAll(
   return {...found, ...(await kept.close())};
 }
 
-const hashes = new WeakMap<object, string>();
-
-/** Of what many donor pools share: its hash, worked out once. */
-function hashOnce(value: object): string {
-  const hash = hashes.get(value) ?? computeHash(value);
-  hashes.set(value, hash);
-  return hash;
-}
-
 const makeKey = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
 
-/** A phase that is read, and what threads answer of it, in order. */
+/** A phase that is read, and what threads answer of it: by donor pool in order, how outcomes vary, and who is like whom. */
 interface Begun {
   schools: PhaseSchools;
   studies: readonly Study[];
-  answers: readonly Promise<string>[];
+  answers: readonly Asked[];
+  spread: Asked;
+  similar: Asked;
 }
 
 /** Reads the outcomes and donor pools of a phase, and has threads estimate them. */
@@ -156,7 +142,7 @@ async function beginPhase(
   }: {
     who: Roles;
     partsOfPartnership: Awaited<ReturnType<typeof readPartsOfPartnerships>>;
-    ask: (task: Omit<Task, "run" | "plan">, name: string) => Promise<string>;
+    ask: Ask;
   }
 ): Promise<Begun> {
   const {phase} = schools;
@@ -164,7 +150,7 @@ async function beginPhase(
   const studies: Study[] = [];
   for await (const study of readStudies(warehouse, schools)) studies.push(shared(study));
   await fillAnalysedMeasures(warehouse, studies);
-  const answers: Promise<string>[] = [];
+  const answers: Asked[] = [];
   for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
     const common = {
       data,
@@ -172,9 +158,12 @@ async function beginPhase(
       roles: joined.map((one) => shared(one))
     };
     for (const {name, studies: some} of splitStudies(studies))
-      answers.push(ask({...common, studies: some}, `${phase}: ${id}, ${name}`));
+      answers.push(ask.pool({...common, studies: some}, `${phase}: ${id}, ${name}`));
   }
-  return {schools, studies, answers};
+  const pool = shared(await readPool(warehouse, SPREAD_POOL, schools));
+  const spread = ask.spread({data, pool, studies}, `${phase}: how outcomes vary`);
+  const similar = ask.similar({data, first: shared(listFirst(schools, who))}, `${phase}: similar schools`);
+  return {schools, studies, answers, spread, similar};
 }
 
 /** The studies that threads take by themselves: those of the headline family, which have parts and checks besides, and all others. No family of outcomes is in both. */
@@ -263,19 +252,19 @@ function finished(result: Omit<Result, "words">): Result {
   };
 }
 
-/** Of every school of the phase, those most like it: before it first joined anything in the register, else in its latest years. */
-function addSimilar(into: Estimates["similar"], {ids, names, data, makeRow}: PhaseSchools, {ofTypes}: Roles): void {
-  const first = new Map<number, number>();
+/** By row, the first cohort in which a school joined anything in the register; NaN where it joined nothing. */
+function listFirst({ids, makeRow}: PhaseSchools, {ofTypes}: Roles): Float64Array {
+  const first = new Float64Array(ids.length).fill(NaN);
   for (const {school_id, partnership_type, cohort} of [...ofTypes.values()].flat()) {
     const row = makeRow.get(school_id);
     if (row === undefined || !partnershipTypes[partnership_type].group_type) continue;
-    first.set(row, Math.min(first.get(row) ?? Infinity, cohort));
+    if (!(first[row] <= cohort)) first[row] = cohort;
   }
-  for (const {row, cohort, rows: like, ...rest} of similarSchools(
-    data,
-    (row) => first.get(row) ?? null,
-    covariateLabels
-  )) {
+  return first;
+}
+
+function addSimilar(into: Estimates["similar"], {ids, names}: PhaseSchools, similar: readonly SimilarSchools[]): void {
+  for (const {row, cohort, rows: like, ...rest} of similar) {
     const schools = like.map((other) => ({id: ids[other], name: names[other]}));
     into.set(ids[row], {cohort, schools, like: rest.like, absent: rest.absent});
   }

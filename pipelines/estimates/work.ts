@@ -1,12 +1,10 @@
 import {availableParallelism} from "node:os";
 import {Tinypool} from "tinypool";
-import type {estimatePool} from "./estimate-pool.ts";
+import type * as works from "./works.ts";
 import {resolveFromPipelines} from "../warehouse.ts";
 
 /** What workers can do, each with one task that can be sent between threads. */
-interface Works {
-  estimatePool: typeof estimatePool;
-}
+type Works = typeof works;
 
 /** Threads that work for one step. */
 export interface Workers {

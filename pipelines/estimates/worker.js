@@ -1,3 +1,3 @@
 import {load} from "../load.js";
 
-export const {estimatePool} = await load("pipelines/estimates/estimate-pool.ts");
+export const {estimatePool, estimateSpread, findSimilar} = await load("pipelines/estimates/works.ts");

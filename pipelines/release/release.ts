@@ -67,7 +67,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const {outcomes, similar, index, files: results} = estimates ?? nothingEstimated;
   await writeResults({index, files: results.map(withoutSubgroups)}, folder);
   const note = await makeReleaseFacts(warehouse, release);
-  const yourSchools = writeYourSchools(warehouse, folder);
+  const yourSchools = writeYourSchools(warehouse, folder, estimates?.held);
   const varied = yourSchools.then(({variances}) => fillVarianceTables(warehouse, variances));
   await sideBySide([
     async () => {
@@ -115,7 +115,7 @@ async function writeNotes(
     await writeFile(join(folder, `${name}.json`), briefJson(content));
 }
 
-const nothingEstimated: Estimates = {
+const nothingEstimated: Omit<Estimates, "held"> = {
   index: [],
   files: [],
   outcomes: new Map(),

@@ -4,8 +4,9 @@ import type {VarianceRow} from "../../src/release/variances.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {valueAt, type Yearly} from "../../src/analysis/comparison/yearly.ts";
 import type {PhaseSchools} from "../estimates/read-phase.ts";
+import {readHeldPhases} from "../estimates/held-phases.ts";
 import {readPool} from "../estimates/read-pools.ts";
-import {readHeldPhases} from "./held-phases.ts";
+import {SPREAD_POOL} from "../estimates/spread.ts";
 import {appendColumns, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 const aboutVariance = `-- How schools in no trust or federation vary around what their intake lets one expect, by outcome: what a design of a programme rests on.
@@ -14,9 +15,6 @@ const aboutVariance = `-- How schools in no trust or federation vary around what
 const aboutCovariance = `-- Covariance of a school’s values so many years apart, less what intake lets one expect, among schools in no trust or federation.
 -- key: phase, measure, lag
 `;
-
-/** Schools in no trust, federation or other governance partnership: a new programme would be compared with schools like them. */
-const POOL = "governance";
 
 /** The rows of variances.json; makes no table. */
 export async function estimateVariances(warehouse: Warehouse): Promise<VarianceRow[]> {
@@ -32,11 +30,11 @@ export async function estimateVariances(warehouse: Warehouse): Promise<VarianceR
 export async function makeVarianceEstimator(
   warehouse: Warehouse,
   schools: PhaseSchools
-): Promise<(study: Study) => Promise<VarianceRow[]>> {
-  const pool = await readPool(warehouse, POOL, schools);
+): Promise<(study: Study, known?: Covariances | null) => Promise<VarianceRow[]>> {
+  const pool = await readPool(warehouse, SPREAD_POOL, schools);
   const pupils = medianRoll(schools.rolls, schools.ids.length);
-  return async (study) => {
-    const found = estimateCovariances(study, schools.data, pool);
+  return async (study, known) => {
+    const found = known === undefined ? estimateCovariances(study, schools.data, pool) : known;
     return found ? [await describeVariance(warehouse, study, found, pupils)] : [];
   };
 }
@@ -52,7 +50,7 @@ async function describeVariance(
     `select sqrt(avg(residual_sd ** 2 order by cohort, event_time) filter (assumption = 'same_trend')) as same_trend,
        sqrt(avg(residual_sd ** 2 order by cohort, event_time) filter (assumption = 'same_past')) as same_past
      from expected_change
-     where pool = ${quote(POOL)} and phase = ${quote(phase)} and measure = ${quote(measure)} and event_time between 0 and 4`
+     where pool = ${quote(SPREAD_POOL)} and phase = ${quote(phase)} and measure = ${quote(measure)} and event_time between 0 and 4`
   );
   const lasting = covariance.findLast((value) => value !== null) ?? 0;
   return {

@@ -12,13 +12,13 @@ import type {VarianceRow} from "../../src/release/variances.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
 import {packAscending, packSteps, packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
 import type {PhaseSchools} from "../estimates/read-phase.ts";
+import {readHeldPhases, type HeldPhase} from "../estimates/held-phases.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readYearly} from "../estimates/yearly.ts";
 import {describeBodies, readBodies, type Bodies} from "./describe-bodies.ts";
 import type {DescribedOf} from "./partnerships.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
-import {readHeldPhases} from "./held-phases.ts";
 import {makeVarianceEstimator} from "./variances.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
@@ -26,17 +26,18 @@ const roles: readonly Role[] = ["supported", "supporter", "member"];
 /**
  * Writes your-schools/: by phase, outcome and donor pool all that is needed to estimate in a page for schools that the
  * page alone knows. Nothing of it is asked for by school, so that no request names one. Returns what is said of the
- * schools of each partnership, and how outcomes vary, from the same figures.
+ * schools of each partnership, and how outcomes vary, from the same figures. Phases are read where none are given.
  */
 export async function writeYourSchools(
   warehouse: Warehouse,
-  release: string
+  release: string,
+  held: Iterable<HeldPhase> | AsyncIterable<HeldPhase> = readHeldPhases(warehouse)
 ): Promise<{described: DescribedOf; variances: VarianceRow[]}> {
   const folder = join(release, "your-schools");
   await mkdir(folder, {recursive: true});
   const bodies = await readBodies(warehouse);
   const variances: VarianceRow[] = [];
-  await writeAll(folder, listParts(warehouse, bodies, variances));
+  await writeAll(folder, listParts(warehouse, held, {bodies, variances}));
   return {described: bodies.described, variances};
 }
 
@@ -46,17 +47,21 @@ const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | 
 ];
 
 /** Adds what it finds to `bodies` and `variances` as it goes: each outcome is read once. */
-async function* listParts(warehouse: Warehouse, bodies: Bodies, variances: VarianceRow[]): AsyncGenerator<Part> {
+async function* listParts(
+  warehouse: Warehouse,
+  held: Iterable<HeldPhase> | AsyncIterable<HeldPhase>,
+  {bodies, variances}: {bodies: Bodies; variances: VarianceRow[]}
+): AsyncGenerator<Part> {
   const who = await readRoles(warehouse);
   const donors = await readDonors(warehouse);
   const there: Phase[] = [];
-  for await (const {schools, studies} of readHeldPhases(warehouse)) {
+  for await (const {schools, studies, covariances} of held) {
     const {phase} = schools;
     const written: string[] = [];
     const describe = describeBodies(bodies, schools);
     const estimateVariance = await makeVarianceEstimator(warehouse, schools);
     for await (const study of studies) {
-      variances.push(...(await estimateVariance(study)));
+      variances.push(...(await estimateVariance(study, covariances?.[written.length])));
       const packed = await packMeasure(warehouse, study, schools);
       describe.add(packed);
       yield part(`${phase}-${study.measure}`, packed);

@@ -10,7 +10,7 @@ it("keeps what was made of the same inputs, and makes again what was made of oth
     const inputs = {values: Float64Array.of(1, 2), list: new Set(["a"])};
     const run = async (given: unknown) => {
       const kept = await openAnswers(folder);
-      const text = await kept.take(given, async () => JSON.stringify("made"));
+      const text = await (await kept.take(given, async () => JSON.stringify("made")))();
       return {text, ...(await kept.close())};
     };
     expect(await run(inputs)).toEqual({text: '"made"', made: 1, reused: 0});
