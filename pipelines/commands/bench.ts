@@ -144,7 +144,7 @@ async function reportResemblance(): Promise<void> {
 async function reportSite(values: Values): Promise<void> {
   const release = String(values["release"] ?? "data/sample-run/release");
   const runs = wholeNumber(values["runs"], "runs", 1) ?? 3;
-  const {build_seconds, views} = await benchSite(release, runs);
+  const {build_seconds, size, views} = await benchSite(release, runs);
   const rows = views.map(({page, requests, kilobytes, seconds, choice_seconds}) => ({
     page,
     requests,
@@ -153,7 +153,7 @@ async function reportSite(values: Values): Promise<void> {
     seconds_of_a_choice: choice_seconds === null ? null : Number(choice_seconds.toFixed(2))
   }));
   console.log(
-    `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache, medians of ${runs}\n`
+    `the site of ${release}: ${size.files} files, ${size.megabytes.toFixed(0)} MB, built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache, medians of ${runs}\n`
   );
   console.log(`${printTable(rows, "table")}\n`);
 }

@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
-import {mkdtemp, readdir, rm} from "node:fs/promises";
+import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import {group, median} from "d3";
+import {group, median, sum} from "d3";
 import type {Browser, Page} from "playwright-core";
 import {UserError} from "../../src/library/errors.ts";
 import {buildSite} from "../site/build.ts";
@@ -23,8 +23,17 @@ export interface FirstView {
   choice_seconds: number | null;
 }
 
+/** What a host has to hold of a site. */
+export interface SiteSize {
+  files: number;
+  megabytes: number;
+}
+
 /** Builds a site from a release and opens each of its pages, `runs` times in turn. Throws a UserError where there is no browser. */
-export async function benchSite(release: string, runs: number): Promise<{build_seconds: number; views: FirstView[]}> {
+export async function benchSite(
+  release: string,
+  runs: number
+): Promise<{build_seconds: number; size: SiteSize; views: FirstView[]}> {
   if (!existsSync(CHROMIUM)) throw new UserError(`no browser at ${CHROMIUM}`, {fix: "set CHROMIUM to one"});
   const {chromium} = await import("playwright-core");
   const folder = await mkdtemp(join(tmpdir(), "pav-bench-"));
@@ -32,6 +41,7 @@ export async function benchSite(release: string, runs: number): Promise<{build_s
     const started = performance.now();
     await buildSite({release, output: join(folder, "site")});
     const build_seconds = (performance.now() - started) / 1000;
+    const size = await measureSite(join(folder, "site"));
     const served = await serveSite(join(folder, "site"), 0);
     const browser = await chromium.launch({executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"]});
     try {
@@ -42,7 +52,7 @@ export async function benchSite(release: string, runs: number): Promise<{build_s
       const views: FirstView[] = [];
       for (let run = 0; run < runs; run++)
         for (const page of pages) views.push(await firstView(browser, served.url, page));
-      return {build_seconds, views: [...group(views, ({page}) => page).values()].map(computeMedian)};
+      return {build_seconds, size, views: [...group(views, ({page}) => page).values()].map(computeMedian)};
     } finally {
       await browser.close();
       await served.close();
@@ -50,6 +60,13 @@ export async function benchSite(release: string, runs: number): Promise<{build_s
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+async function measureSite(folder: string): Promise<SiteSize> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const files = entries.filter((entry) => entry.isFile());
+  const bytes = await Promise.all(files.map(async ({parentPath, name}) => (await stat(join(parentPath, name))).size));
+  return {files: files.length, megabytes: sum(bytes) / 1e6};
 }
 
 /** Of several views of one page, which weighs the same each time. */
