@@ -56,6 +56,8 @@ describe("countryFound(steps, terms)", () => {
       /24,000 schools .* 2\.0 minutes and 1\.5 GB; after a list of median length has changed in 1\.0 minutes, after the longest has in 0\.7 minutes, unchanged in 0\.5 minutes/
     );
     expect(rows).toHaveLength(4);
+    expect(rows[0].slice(-3)).toEqual([600, 4000, 3780]);
+    expect(rows[2].slice(-3)).toEqual([null, null, null]);
     expect(id).toBe("country-24000");
   });
 });
