@@ -1,8 +1,6 @@
 import {existsSync} from "node:fs";
-import {mkdir, rm, stat} from "node:fs/promises";
-import {availableParallelism} from "node:os";
+import {mkdir, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
-import {range, sum} from "d3";
 import {UserError} from "../src/library/errors.ts";
 import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
@@ -16,8 +14,8 @@ import {reportFiles, reportRun} from "./report.ts";
 import {readSources} from "./sources.ts";
 import {makeRun, steps, type Run} from "./steps.ts";
 import {refuseStrangeness, findStrange} from "./read/strange.ts";
-import type {PublishedFile} from "./read/published-file.ts";
-import {MEGABYTES, type Warehouse} from "./warehouse.ts";
+import {giveMemory, shareMachine} from "./share-machine.ts";
+import {MEGABYTES} from "./warehouse.ts";
 import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
@@ -125,10 +123,7 @@ async function runAlone({
     const ending: string[] = [];
     const {warehouse, connect, close, found} = await openKept(database, {earlier, hash, log});
     try {
-      const size = await sumSizes(filesRead.files);
-      const room = Math.min(MOST, Math.max(MEGABYTES, Math.round((2 * size) / 1e6)));
-      await giveMemory(warehouse, room);
-      const others = await shareCores(warehouse, {connect, size});
+      const {room, others} = await shareMachine(warehouse, {connect, files: filesRead.files});
       const run: Run = {
         ...makeRun(filesRead, {warehouse, sources, from, work, found}),
         keep,
@@ -182,34 +177,6 @@ async function runAlone({
   } finally {
     await rm(work, {recursive: true, force: true});
   }
-}
-
-/** Of files up to so many bytes altogether a query is done before a second thread has begun on it. */
-const SMALL = 100_000_000;
-
-/** Megabytes that the database may hold at most, for large files twice what they have. */
-const MOST = 2000;
-
-const giveMemory = async (warehouse: Warehouse, megabytes: number): Promise<void> =>
-  void (await warehouse.run(`set memory_limit = '${megabytes}MB'`));
-
-/** Bytes of all files. */
-async function sumSizes(files: readonly PublishedFile[]): Promise<number> {
-  return sum(await Promise.all(files.map(async ({text}) => (await stat(text)).size)));
-}
-
-/**
- * Gives each query one core and the steps other connections, one more than there are cores, so that none waits for what
- * is done between queries; of large files each query has all cores.
- */
-async function shareCores(
-  warehouse: Warehouse,
-  {connect, size}: {connect: () => Promise<Warehouse>; size: number}
-): Promise<Warehouse[]> {
-  const small = size <= SMALL;
-  if (small) await warehouse.run("set threads = 1");
-  const lanes = small ? Math.min(4, availableParallelism() + 1) : 2;
-  return Promise.all(range(1, lanes).map(connect));
 }
 
 type Log = (line: string) => void;

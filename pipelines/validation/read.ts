@@ -4,6 +4,7 @@ import {decode} from "../read/decode.ts";
 import {readFolderFiles} from "../read/read-folder.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {readSources} from "../sources.ts";
+import {shareMachine} from "../share-machine.ts";
 import {stage} from "../stage/staged.ts";
 import {openDuckDB, openWarehouse, quote} from "../warehouse.ts";
 
@@ -24,8 +25,9 @@ const seconds = manner === "typed" ? await readTyped(start) : await readBare();
 console.log(JSON.stringify({seconds, megabytes: process.resourceUsage().maxRSS / 1024}));
 
 async function readTyped(from: number): Promise<number> {
-  const {warehouse, close} = await openWarehouse(database("typed"));
-  await stage(warehouse, files, sources);
+  const {warehouse, connect, close} = await openWarehouse(database("typed"));
+  const {others} = await shareMachine(warehouse, {connect, files});
+  await stage(warehouse, files, sources, others);
   close();
   return (performance.now() - from) / 1000;
 }
