@@ -3,7 +3,7 @@ import {stat} from "node:fs/promises";
 import {listFiles} from "./list-files.ts";
 
 /** Milliseconds within which two changes of a file may bear the same time: as coarse as that of a memory stick is. */
-const SETTLED = 2000;
+export const SETTLED = 2000;
 
 /**
  * A hash of how the files of a folder stand, read by none of them: of each the path, the length, which file it is, and

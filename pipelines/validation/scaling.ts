@@ -27,7 +27,12 @@ export function scalingRows(sizes: readonly OfSize[]): PrintedRow[] {
     const exponent = grows ? Math.log(last.seconds / first.seconds) / Math.log(last.schools / first.schools) : null;
     return {
       step,
-      ...Object.fromEntries(measured.map(({schools, seconds}) => [`seconds_${schools}`, Number(seconds.toFixed(1))])),
+      ...Object.fromEntries(
+        sizes.map(({schools}) => {
+          const one = measured.find((other) => other.schools === schools);
+          return [`seconds_${schools}`, one ? Number(one.seconds.toFixed(1)) : null];
+        })
+      ),
       exponent: exponent === null ? null : Number(exponent.toFixed(2))
     };
   });

@@ -3,7 +3,9 @@ import {cp, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
+import {setTimeout} from "node:timers/promises";
 import {UserError} from "../../src/library/errors.ts";
+import {SETTLED} from "../read/folder-stamp.ts";
 import {resolveFromPipelines} from "../warehouse.ts";
 import {readMemory, readProcessorSeconds} from "./synthetic-england.ts";
 import {rounded, type Found} from "./truth-page.ts";
@@ -39,6 +41,8 @@ export async function timeCountry({schools, from, log}: CountryOptions): Promise
     found.push(...(await watch("first", pipeline, log)));
     for (const size of ["median", "longest"] as const) {
       await changeOneList(join(folder, "lists"), size);
+      // As a person would: what was written just now is read whole by the next run too.
+      await setTimeout(SETTLED);
       found.push(...(await watch(afterList[size], pipeline, log)));
     }
     found.push(...(await watch("unchanged", pipeline, log)));
