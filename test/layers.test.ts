@@ -65,6 +65,7 @@ const floors = [
   [
     "pipelines/steps.ts",
     "pipelines/kept-tables.ts",
+    "pipelines/share-machine.ts",
     "pipelines/report.ts",
     "pipelines/run-file.ts",
     "pipelines/unchanged.ts"
