@@ -119,13 +119,15 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     await page.close();
   });
 
-  test("what lists are checked by is fetched as the page opens, and no index of more than that", async () => {
+  test("what lists are checked by is fetched once somebody turns to the form, and no index of more than that", async () => {
     const context = await site.browser.newContext();
     const page = await context.newPage();
     const requested: string[] = [];
     page.on("request", (request) => requested.push(new URL(request.url()).pathname));
     const fetched = page.waitForRequest(/\/your-schools\/register\.json\.gz$/);
-    await page.goto(`${site.url}/your-schools`);
+    await page.goto(`${site.url}/your-schools`, {waitUntil: "networkidle"});
+    expect(requested.filter((path) => path.includes("/release/"))).toEqual([]);
+    await page.locator("#your-list").focus();
     await fetched;
     expect(requested.filter((path) => /release\/(schools|register)\.json/.test(path))).toEqual([]);
     await context.close();

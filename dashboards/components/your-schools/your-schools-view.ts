@@ -66,7 +66,8 @@ export function yourSchoolsView(): HTMLElement {
     event.preventDefault();
     void check();
   });
-  prepareReport();
+  // Not before: the register of a whole country weighs more than the page, and not everybody who opens it brings a list.
+  for (const sign of ["focusin", "pointerenter"]) form.addEventListener(sign, prepareReport, {once: true});
   let typing: ReturnType<typeof setTimeout> | undefined;
   form.addEventListener("input", () => {
     clearTimeout(typing);
@@ -84,6 +85,7 @@ export function yourSchoolsView(): HTMLElement {
   const {list: kept, problem} = keptList();
   const damaged = problem === null ? "" : html`<p class="problem" role="alert">${problem} Ask for it again.</p>`;
   if (kept) {
+    prepareReport();
     text.value = listedText(kept);
     (form.elements.namedItem("name") as HTMLInputElement).value = kept.name;
     (form.elements.namedItem("partnership_type") as HTMLSelectElement).value = kept.partnership_type;
