@@ -13,7 +13,7 @@ const OWN = [
   {name: "your-schools", file: "src/your-schools/index.ts"},
   {name: "list-estimates", file: "src/your-schools/estimates.ts"},
   {name: "list-reading", file: "src/your-schools/reading.ts"},
-  {name: "whom-to-help", file: "src/planner/whom-to-help.ts"},
+  {name: "whom-to-help", file: "src/planner/whom-now.ts"},
   {name: "planner", file: "src/planner/index.ts"},
   {name: "search", file: "src/search/index.ts"}
 ];

@@ -1,8 +1,6 @@
 import {quantileSorted} from "d3";
 import type {PositionYear, WhomFile} from "../release/whom-to-help.ts";
 
-export {chooseEffectDigits} from "./effect-digits.ts";
-
 /** Which schools somebody means to help; what is not asked for is false or null. */
 export interface HelpRule {
   /** In the lowest third of attainment of the phase and year. */
@@ -41,16 +39,17 @@ export function chooseSchools(file: WhomFile, rule: HelpRule, year: number): num
   const absence = rule.absent ? newestBy(file.absence, year) : undefined;
   const high = absence ? findThird(absence, 2) : NaN;
   const below = rule.below ? listBelow(file, year) : null;
-  return positions.values.flatMap((value, row) => {
-    if (value === null) return [];
+  const rows: number[] = [];
+  positions.values.forEach((value, row) => {
+    if (value === null || (rule.region !== null && file.region[row] !== rule.region)) return;
     const meets =
       (!rule.lowest || value <= low) &&
       (!rule.absent || (absence?.values[row] ?? -Infinity) >= high) &&
       (!below || below.has(row)) &&
-      (!rule.alone || isAlone(file, row, year)) &&
-      (rule.region === null || file.region[row] === rule.region);
-    return meets ? [row] : [];
+      (!rule.alone || isAlone(file, row, year));
+    if (meets) rows.push(row);
   });
+  return rows;
 }
 
 /** Years before and after being chosen over which earlier schools are followed. */
@@ -116,35 +115,6 @@ export function pathUntilNow(file: WhomFile, rows: readonly number[]): PathPoint
   });
 }
 
-/** A school that could help another. */
-export interface Helper {
-  row: number;
-  /** Kilometres as the crow flies. */
-  distance: number;
-}
-
-/**
- * Schools that could help a school: of the same phase, in the highest third of attainment of the newest year, no smaller than the middle school,
- * not themselves chosen, the nearest first. None where its place is not known.
- */
-export function findHelpers(
-  file: WhomFile,
-  row: number,
-  {able, within, most}: {able: readonly number[]; within: number; most: number}
-): Helper[] {
-  const [x, y] = [file.easting[row], file.northing[row]];
-  if (x === null || y === null) return [];
-  return able
-    .flatMap((other) => {
-      const [east, north] = [file.easting[other], file.northing[other]];
-      if (other === row || east === null || north === null) return [];
-      const distance = Math.hypot(east - x, north - y) / 1000;
-      return distance <= within ? [{row: other, distance}] : [];
-    })
-    .sort((a, b) => a.distance - b.distance || a.row - b.row)
-    .slice(0, most);
-}
-
 /** Rows of the schools that have the results and the size to help others, chosen ones left out. */
 export function ableToHelp(file: WhomFile, chosen: readonly number[]): number[] {
   const positions = findYear(file.attainment, newestYear(file))!;
@@ -168,10 +138,18 @@ const OLDEST_ABSENCE = 2;
 const newestBy = (years: readonly PositionYear[], year: number): PositionYear | undefined =>
   years.findLast((one) => one.year <= year && one.year >= year - OLDEST_ABSENCE);
 
-/** The end of the lowest third, or the start of the highest. */
-function findThird({values}: PositionYear, which: 1 | 2): number {
+const thirds = new WeakMap<PositionYear, readonly [number, number]>();
+
+/** The end of the lowest third, or the start of the highest: found once for every year. */
+function findThird(positions: PositionYear, which: 1 | 2): number {
+  const found = thirds.get(positions) ?? findThirds(positions);
+  thirds.set(positions, found);
+  return found[which - 1];
+}
+
+function findThirds({values}: PositionYear): [number, number] {
   const sorted = onlyKnown(values).sort((a, b) => a - b);
-  return quantileSorted(sorted, which / 3) ?? NaN;
+  return [quantileSorted(sorted, 1 / 3) ?? NaN, quantileSorted(sorted, 2 / 3) ?? NaN];
 }
 
 function listBelow({below}: WhomFile, year: number): Set<number> {

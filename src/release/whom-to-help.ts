@@ -55,3 +55,52 @@ export interface YearOfSight {
   /** Whether an effect as small as the smallest of interest would be seen. */
   enough: boolean;
 }
+
+/** What `chooseNow` asks of a school in the newest year, each a bit of `meets`. */
+export const MEETS = {lowest: 1, below: 2, absent: 4, alone: 8, able: 16} as const;
+
+/** A mean in hundredths of a standard deviation, as it travels: the sum, and of how many schools. */
+export type SumOf = [sum: number, schools: number];
+
+/** How schools that met a rule went on: those of earlier years, year by year from being chosen, and those of the newest year up to now. */
+export interface PackedPath {
+  earlier: SumOf[];
+  /** Change from the year they were chosen to the last followed. */
+  recovery: SumOf;
+  /** Schools of earlier years, each once. */
+  schools: number;
+  /** First and last year in which one was chosen. */
+  years: [AcademicYear, AcademicYear] | null;
+  now: SumOf[];
+}
+
+/**
+ * whom-to-help/now-PHASE.json of a site: of the schools of a phase that have a result in the newest year, or are on a list,
+ * what pages read, a place each in every array, and how schools that met each rule went on.
+ */
+export interface PackedWhom extends Pick<WhomFile, "phase" | "measures" | "authorities" | "regions" | "sight"> {
+  year: AcademicYear;
+  hasInspections: boolean;
+  hasPlaces: boolean;
+  /** Each the step from the school before. */
+  idSteps: number[];
+  eastSteps: (number | null)[];
+  northSteps: (number | null)[];
+  /** One a line. */
+  names: string;
+  authority: number[];
+  region: number[];
+  pupils: (number | null)[];
+  /** In the newest year. */
+  attainment: (number | null)[];
+  /** Sums of `MEETS`. */
+  meets: number[];
+  /** Rows of schools on a list, in its order. */
+  listed: number[];
+  listedNow: SumOf[];
+  /** Of all England, by the sum of `MEETS` that a rule asks for. */
+  paths: PackedPath[];
+}
+
+/** whom-to-help/regions-PHASE.json of a site: the same paths by region. */
+export type RegionPaths = PackedPath[][];

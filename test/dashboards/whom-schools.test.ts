@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
 import {schoolColumns} from "../../dashboards/components/plan/whom-schools.ts";
-import type {WhomFile} from "../../src/release/whom-to-help.ts";
+import type {WhomNow} from "../../src/planner/whom-now.ts";
 
 const file = (easting: number[] | null[]) =>
-  ({names: ["Alder"], ids: [100], attainment: [{year: 2019, values: [-50]}], easting}) as unknown as WhomFile;
+  ({names: ["Alder"], ids: [100], attainment: [-50], hasPlaces: easting[0] !== null, easting}) as unknown as WhomNow;
 const names = (easting: number[] | null[]) => schoolColumns(file(easting)).map(({name}) => name);
 
 test("a table of schools has no column of who could help where the register gives no places", () => {

@@ -2,7 +2,6 @@ import {describe, expect, test} from "vitest";
 import {
   ableToHelp,
   chooseSchools,
-  findHelpers,
   followEarlier,
   newestYear,
   pathUntilNow,
@@ -103,14 +102,5 @@ describe("helpers", () => {
   test("have results in the highest third and are no smaller than the middle school, and are not chosen themselves", () => {
     expect(able).toEqual([6, 8]);
     expect(ableToHelp(file, [6])).toEqual([8]);
-  });
-
-  test("are the nearest within reach, with kilometres; nobody has a distance to a place not known", () => {
-    expect(findHelpers(file, 2, {able: [3, 4, 6, 8], within: 40, most: 2})).toEqual([
-      {row: 3, distance: 10},
-      {row: 4, distance: 20}
-    ]);
-    expect(findHelpers(file, 0, {able, within: 40, most: 3})).toEqual([]);
-    expect(findHelpers(file, 8, {able: [6], within: 400, most: 3})).toEqual([]);
   });
 });

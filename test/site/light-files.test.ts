@@ -15,7 +15,7 @@ afterAll(() => rm(release, {recursive: true, force: true}));
 
 test("a site has a register for lists, names the schools of a phase in the order of its rows, and says how many files hold partnerships", async () => {
   const folder = join(release, "your-schools");
-  for (const name of ["your-schools", "partnership"]) await mkdir(join(release, name));
+  for (const name of ["your-schools", "partnership", "whom-to-help"]) await mkdir(join(release, name));
   await writeFile(join(release, "partnerships.json"), JSON.stringify({shards: 8, columns: {}}));
   const schools = {
     columns: {
@@ -36,6 +36,7 @@ test("a site has a register for lists, names the schools of a phase in the order
     "primary",
     JSON.stringify({phase: "primary", idSteps: [100, 50, 50, 100], past: [], measures: []})
   );
+  await writePart(join(release, "whom-to-help"), "phases", JSON.stringify([]));
   await writeLightFiles(release);
   const register = unpackRegister(readPart(join(folder, "register.json.gz")));
   expect(register.map(({urn, id, name, close_date}) => [urn, id, name, close_date])).toEqual([

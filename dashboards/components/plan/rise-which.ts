@@ -1,13 +1,12 @@
-import {hasInspections} from "school-partnerships/whom-to-help";
+import type {WhomNow} from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import type {About} from "../ui/about.js";
-import type {WhomFile} from "../ui/release.js";
 import {chosenSchools, schoolsTable} from "./whom-schools.js";
 
 /** What is missing of a list or of inspections, and where it goes; nothing where both are there. */
-export const missingParts = (file: WhomFile): HTMLElement =>
+export const missingParts = (file: WhomNow): HTMLElement =>
   html`<div class="missing">
-    ${file.listed.length ? "" : noList(file)} ${hasInspections(file) ? "" : noInspections()}
+    ${file.listed.length ? "" : noList(file)} ${file.hasInspections ? "" : noInspections()}
   </div>`;
 
 /** A command in the parts that no line breaks: each option with what it is given. */
@@ -21,7 +20,7 @@ const COMMAND = [
   "--write rise-list.csv"
 ];
 
-const noList = ({phase}: WhomFile): HTMLElement =>
+const noList = ({phase}: WhomNow): HTMLElement =>
   html`<div class="absent">
     <p>
       <b>No list of RISE for ${phase} schools is in this release.</b> It is the Department’s list of the schools that it
@@ -43,11 +42,10 @@ const noInspections = (): HTMLElement =>
 
 /** The schools on the list or picked by the rule, by name, each with why it is there; empty where there are none. */
 export function whichSchools(
-  file: WhomFile,
+  file: WhomNow,
   {now, listed, about}: {now: readonly number[]; listed: readonly number[]; about: readonly About[]}
 ): HTMLElement | "" {
-  const newest = file.attainment.at(-1)!.values;
-  const rows = [...new Set([...listed.filter((row) => newest[row] !== null), ...now])];
+  const rows = [...new Set([...listed.filter((row) => file.attainment[row] !== null), ...now])];
   if (rows.length === 0) return "";
   const [onList, byRule] = [new Set(listed), new Set(now)];
   return schoolsTable(file, chosenSchools(file, rows), about, {
@@ -57,7 +55,7 @@ export function whichSchools(
       {name: "On the list", show: ({row}) => (listed.length === 0 ? "no list" : onList.has(row) ? "yes" : "no")},
       {
         name: "By the rule",
-        show: ({row}) => (!hasInspections(file) ? "not known" : byRule.has(row) ? "yes" : "no")
+        show: ({row}) => (!file.hasInspections ? "not known" : byRule.has(row) ? "yes" : "no")
       }
     ]
   });

@@ -1,11 +1,11 @@
 import {
   chooseEffectDigits,
-  chooseSchools,
-  followEarlier,
-  hasInspections,
-  newestYear,
-  pathUntilNow,
-  riseRule
+  chooseNow,
+  openPath,
+  openPoints,
+  riseRule,
+  sumRule,
+  type WhomNow
 } from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";
@@ -18,10 +18,11 @@ import {awaited} from "../ui/awaited.js";
 import {buttons, setControl} from "../ui/controls.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {academicYear, academicYears, count, counted, number, signed} from "../ui/format.js";
-import type {MeasureRow, Phase, ResultFile, VarianceRow, WhomFile, YearOfSight} from "../ui/release.js";
+import type {MeasureRow, Phase, ResultFile, VarianceRow, YearOfSight} from "../ui/release.js";
 import {takeCsv} from "../ui/take-csv.js";
 import {table, type Column} from "../ui/table.js";
 import {missingParts, whichSchools} from "./rise-which.js";
+import {openPhases, openSchools} from "./whom-files.js";
 import {whomPath} from "./whom-path.js";
 
 /** What the release knows besides the schools. */
@@ -35,13 +36,10 @@ type PhaseForm = HTMLFormElement & {value: Phase};
 /** Schools of RISE, by the list and by the rule: their path, what can be seen so far, and from when on more could. */
 export const rise = (notes: RiseNotes): HTMLElement =>
   awaited(async () => {
-    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json.gz");
+    const phases = await openPhases();
     if (phases.length === 0) return html`<p>This release holds no results to follow schools by.</p>`;
     const form = phaseForm(phases);
-    return html`<div>
-      ${form}
-      ${answered(form, async (phase) => show(await fetchRelease<WhomFile>(`whom-to-help/${phase}.json.gz`), notes))}
-    </div>`;
+    return html`<div>${form} ${answered(form, async (phase) => show(await openSchools(phase), notes))}</div>`;
   });
 
 function phaseForm(phases: readonly Phase[]): PhaseForm {
@@ -66,18 +64,18 @@ function phaseForm(phases: readonly Phase[]): PhaseForm {
   return form;
 }
 
-async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<HTMLElement> {
+async function show(file: WhomNow, {measures, variances}: RiseNotes): Promise<HTMLElement> {
   const {phase} = file;
   const measure = measures.find(({id}) => id === file.measures.attainment)!;
   const variance = variances.find((row) => row.phase === phase && row.measure === measure.id);
-  const now = chooseSchools(file, riseRule, newestYear(file));
-  const listed = file.listed.map(([row]) => row);
+  const now = chooseNow(file, riseRule);
+  const {listed} = file;
   const about: About = {
     type: "RISE",
     phase: `${phase} schools`,
     outcome: measure.label,
     role: "On the list or picked by the rule",
-    years: academicYear(newestYear(file)),
+    years: academicYear(file.year),
     schools: new Set([...listed, ...now]).size,
     strength: DESCRIBED
   };
@@ -98,23 +96,23 @@ async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<H
   </div>`;
 }
 
-function sayWhich(file: WhomFile, {now, listed}: {now: readonly number[]; listed: readonly number[]}): string {
-  const year = academicYear(newestYear(file));
+function sayWhich(file: WhomNow, {now, listed}: {now: readonly number[]; listed: readonly number[]}): string {
+  const year = academicYear(file.year);
   const both = listed.filter((row) => now.includes(row)).length;
-  if (listed.length > 0 && !hasInspections(file))
+  if (listed.length > 0 && !file.hasInspections)
     return `${counted(listed.length, `${file.phase} school`)} on the list that was read. How many the rule would pick is not known.`;
   if (listed.length > 0)
     return `${counted(listed.length, `${file.phase} school`)} on the list that was read; ${counted(now.length, "school")} by the rule in ${year}; ${count(both)} by both.`;
-  if (hasInspections(file))
+  if (file.hasInspections)
     return `No list of RISE was read for ${file.phase} schools. By the rule ${counted(now.length, "school")} would be eligible in ${year}.`;
   return `No list of RISE was read for ${file.phase} schools, and how many the rule would pick is not known. What is missing, and where it goes, stands below.`;
 }
 
 function path(
-  file: WhomFile,
+  file: WhomNow,
   {now, listed, measure}: {now: number[]; listed: number[]; measure: MeasureRow}
 ): HTMLElement {
-  const earlier = followEarlier(file, riseRule);
+  const earlier = openPath(file.paths[sumRule(riseRule)]);
   const rows = listed.length > 0 ? listed : now;
   const who = listed.length > 0 ? "On the list" : "Eligible now, by the rule";
   if (earlier.years === null || earlier.recovery === null || rows.length === 0)
@@ -122,7 +120,7 @@ function path(
       No school that was eligible three years ago or more can be followed: inspections, or results, do not go back so
       far.
     </p>`;
-  const until = pathUntilNow(file, rows);
+  const until = listed.length > 0 ? openPoints(file.listedNow) : earlier.now;
   const about: About[] = [
     {
       type: "RISE",
@@ -180,7 +178,7 @@ function path(
 }
 
 /** In the words of the results themselves: of the list, and of the rule, which nobody was helped by. */
-async function soFar(file: WhomFile, measure: MeasureRow): Promise<HTMLElement> {
+async function soFar(file: WhomNow, measure: MeasureRow): Promise<HTMLElement> {
   const types = [
     {
       id: "rise_pairing",
@@ -191,7 +189,7 @@ async function soFar(file: WhomFile, measure: MeasureRow): Promise<HTMLElement> 
     {
       id: "rise_rule",
       what: "Schools by the rule, helped by nobody for it",
-      missing: hasInspections(file) ? null : "nothing, because no school of this release stands twice below good.",
+      missing: file.hasInspections ? null : "nothing, because no school of this release stands twice below good.",
       none: "no result. Too few were picked early enough to be followed."
     }
   ];
@@ -213,7 +211,7 @@ async function soFar(file: WhomFile, measure: MeasureRow): Promise<HTMLElement> 
   </ul>`;
 }
 
-function fromWhen(file: WhomFile, {variance, measure}: {variance: VarianceRow; measure: MeasureRow}): HTMLElement {
+function fromWhen(file: WhomNow, {variance, measure}: {variance: VarianceRow; measure: MeasureRow}): HTMLElement {
   if (file.sight === null)
     return html`<p>
       Neither a list nor a rule picks any school in this release, so from when on a difference could be seen is not

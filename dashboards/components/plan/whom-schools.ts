@@ -1,8 +1,7 @@
-import {ableToHelp, findHelpers, hasPlaces, type Helper} from "school-partnerships/whom-to-help";
+import {ableNow, findHelpers, type Helper, type WhomNow} from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import {aboutColumns, type About} from "../ui/about.js";
 import {count, counted, number} from "../ui/format.js";
-import type {WhomFile} from "../ui/release.js";
 import {takeCsv} from "../ui/take-csv.js";
 import {table, type Column} from "../ui/table.js";
 
@@ -19,11 +18,27 @@ export interface ChosenSchool {
 }
 
 /** Schools by name, with their helpers. */
-export function chosenSchools(file: WhomFile, rows: readonly number[]): ChosenSchool[] {
-  const able = ableToHelp(file, rows);
-  return rows
-    .map((row) => ({row, helpers: findHelpers(file, row, {able, ...NEAR})}))
-    .sort((a, b) => file.names[a.row].localeCompare(file.names[b.row], "en-GB"));
+export function chosenSchools(file: WhomNow, rows: readonly number[]): ChosenSchool[] {
+  const helpersOf = findHelpers(file, {able: ableNow(file, rows), ...NEAR});
+  const order = orderNames(file);
+  return rows.map((row) => ({row, helpers: helpersOf(row)})).sort((a, b) => order[a.row] - order[b.row]);
+}
+
+const orders = new WeakMap<Pick<WhomNow, "names">, Int32Array>();
+
+/** The place of every school by name, the same for the same name: found once, not for every choice. */
+function orderNames(file: Pick<WhomNow, "names">): Int32Array {
+  const found = orders.get(file);
+  if (found) return found;
+  const {compare} = new Intl.Collator("en-GB");
+  const rows = [...file.names.keys()].sort((a, b) => compare(file.names[a], file.names[b]));
+  const order = new Int32Array(rows.length);
+  rows.forEach((row, i) => {
+    const isSame = i > 0 && compare(file.names[rows[i - 1]], file.names[row]) === 0;
+    order[row] = isSame ? order[rows[i - 1]] : i;
+  });
+  orders.set(file, order);
+  return order;
 }
 
 /** What a table of schools is called, and what it says of each besides. */
@@ -38,13 +53,13 @@ const BY_RULE: SchoolsTable = {caption: "Schools that meet the rule, by name", n
 
 /** The first of the schools as a table, and all as a file. */
 export function schoolsTable(
-  file: WhomFile,
+  file: WhomNow,
   schools: readonly ChosenSchool[],
   about: readonly About[],
   {caption, name, columns: besides}: SchoolsTable = BY_RULE
 ): HTMLElement {
   const columns = [...schoolColumns(file), ...besides];
-  const isPlaced = hasPlaces(file);
+  const isPlaced = file.hasPlaces;
   const without = !isPlaced ? 0 : schools.filter(({helpers}) => helpers.length === 0).length;
   const shown = schools.slice(0, SHOWN);
   return html`<div>
@@ -64,8 +79,7 @@ const aboutHelpers = (without: number): HTMLElement =>
   </p>`;
 
 /** What a table says of each school; nothing of who could help where the register gives no places. */
-export function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
-  const newest = file.attainment.at(-1)!;
+export function schoolColumns(file: WhomNow): Column<ChosenSchool>[] {
   const name = ({row}: {row: number}) => file.names[row];
   const helping: Column<ChosenSchool> = {
     name: "Who near it could help",
@@ -85,10 +99,10 @@ export function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
     },
     {
       name: "Attainment, standard deviations from the mean",
-      show: ({row}) => number(newest.values[row]! / 100, 2),
-      raw: ({row}) => newest.values[row]! / 100,
+      show: ({row}) => number(file.attainment[row]! / 100, 2),
+      raw: ({row}) => file.attainment[row]! / 100,
       numeric: true
     },
-    ...(hasPlaces(file) ? [helping] : [])
+    ...(file.hasPlaces ? [helping] : [])
   ];
 }

@@ -1,11 +1,4 @@
-import {
-  chooseSchools,
-  followEarlier,
-  hasInspections,
-  hasPlaces,
-  newestYear,
-  pathUntilNow
-} from "school-partnerships/whom-to-help";
+import {chooseNow, openPath, sumRule, type HelpRule, type WhomNow} from "school-partnerships/whom-to-help";
 import {group} from "d3";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";
@@ -14,23 +7,21 @@ import {schoolsMap} from "../partnership/schools-map.js";
 import {DESCRIBED, type About} from "../ui/about.js";
 import {answered} from "../ui/answered.js";
 import {awaited} from "../ui/awaited.js";
-import {fetchRelease} from "../ui/fetch-release.js";
 import {academicYear, academicYears, capital, count, counted, number, signed} from "../ui/format.js";
-import type {MeasureRow, Phase, WhomFile} from "../ui/release.js";
+import type {MeasureRow, PackedPath, Phase} from "../ui/release.js";
 import {describeRule, makeRule, readWhom, type WhomChoice} from "./whom-choice.js";
 import {whomForm} from "./whom-form.js";
+import {openPaths, openPhases, openSchools} from "./whom-files.js";
 import {whomPath} from "./whom-path.js";
 import {chosenSchools, schoolsTable} from "./whom-schools.js";
-
-const open = (phase: Phase) => fetchRelease<WhomFile>(`whom-to-help/${phase}.json.gz`);
 
 /** Schools by a rule that a reader sets: how many, where, how schools like them went on, and who near them could help. */
 export const whomView = (measures: readonly MeasureRow[]): HTMLElement =>
   awaited(async () => {
-    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json.gz");
+    const phases = await openPhases();
     if (phases.length === 0) return html`<p>This release holds no results to choose schools by.</p>`;
     const {choice, refused} = readWhom(new URLSearchParams(location.search), phases);
-    const {regions} = await open(choice.phase);
+    const {regions} = await openSchools(choice.phase);
     if (choice.region !== "any" && !regions.includes(choice.region)) {
       refused.push(`region “${choice.region}”`);
       choice.region = "any";
@@ -38,15 +29,16 @@ export const whomView = (measures: readonly MeasureRow[]): HTMLElement =>
     const form = whomForm(choice, {phases, regions});
     return html`<div>
       ${refused.length ? html`<p class="absent">The address asks for ${refused.join(", ")}, which is unknown here. This page shows what stands below instead.</p>` : ""}
-      ${form} ${answered(form, async (asked) => show(asked, await open(asked.phase), measures), {live: true})}
+      ${form} ${answered(form, (asked) => show(asked, measures), {live: true})}
     </div>`;
   });
 
-function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[]): HTMLElement {
+async function show(choice: WhomChoice, measures: readonly MeasureRow[]): Promise<HTMLElement> {
+  const file = await openSchools(choice.phase);
   const rule = makeRule(choice, file.regions);
-  const year = newestYear(file);
-  const rows = chooseSchools(file, rule, year);
-  const among = file.attainment.at(-1)!.values.filter((value) => value !== null).length;
+  const {year} = file;
+  const rows = chooseNow(file, rule);
+  const among = file.attainment.filter((value) => value !== null).length;
   const label = measures.find(({id}) => id === file.measures.attainment)?.label ?? file.measures.attainment;
   const about: About[] = [
     {
@@ -59,7 +51,7 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
       strength: DESCRIBED
     }
   ];
-  if (rule.below && !hasInspections(file))
+  if (rule.below && !file.hasInspections)
     return html`<p class="lead">
       Which schools meet this rule is not known: no inspections in this release put any school twice below good.
     </p>`;
@@ -71,13 +63,13 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
     <p class="lead">
       ${counted(rows.length, "school meets", "schools meet")} the rule in ${academicYear(year)}, of ${count(among)}
       ${file.phase} schools with results: ${describeRule(choice)}.
-      ${hasPlaces(file) ? `${count(near)} of them ${near === 1 ? "has" : "have"} a school near that could help.` : "Who near them could help is not known: the register of this release gives no places."}
+      ${file.hasPlaces ? `${count(near)} of them ${near === 1 ? "has" : "have"} a school near that could help.` : "Who near them could help is not known: the register of this release gives no places."}
     </p>
     <h2 id="without-help">How schools like them went on without help</h2>
-    ${earlier(file, {rule, rows, label, about})}
+    ${earlier(file.phase, {...openPath(await findPath(choice.phase, rule)), label, about})}
     <h2 id="where">Where they are</h2>
     ${where(file, schools, about)}
-    <h2 id="who">Which they are${hasPlaces(file) ? ", and who near them could help" : ""}</h2>
+    <h2 id="who">Which they are${file.hasPlaces ? ", and who near them could help" : ""}</h2>
     ${schoolsTable(file, schools, about)}
     <p>
       <a href=${`./plan?phase=${file.phase}&measure=${file.measures.attainment}&schools=${rows.length}`}
@@ -87,17 +79,25 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
   </div>`;
 }
 
+/** Of a region in a file of its own, which most readers never ask for. */
+async function findPath(phase: Phase, rule: HelpRule): Promise<PackedPath> {
+  const paths = rule.region === null ? (await openSchools(phase)).paths : (await openPaths(phase))[rule.region];
+  return paths[sumRule(rule)];
+}
+
 function earlier(
-  file: WhomFile,
+  phase: Phase,
   {
-    rule,
-    rows,
+    path,
+    recovery,
+    schools,
+    occasions,
+    years,
+    now,
     label,
     about
-  }: {rule: ReturnType<typeof makeRule>; rows: readonly number[]; label: string; about: About[]}
+  }: ReturnType<typeof openPath> & {label: string; about: About[]}
 ): HTMLElement {
-  const {path, recovery, schools, occasions, years} = followEarlier(file, rule);
-  const now = pathUntilNow(file, rows);
   if (years === null || recovery === null)
     return html`<p>
       No school met this rule three years ago or more and can be followed since: inspections, or results, do not go back
@@ -142,14 +142,14 @@ function earlier(
           },
           {name: "Schools", show: (d) => count(d.schools), raw: (d) => d.schools, numeric: true}
         ],
-        file: `whom-to-help-${file.phase}-path`,
+        file: `whom-to-help-${phase}-path`,
         single: true
       }
     )}
   </div>`;
 }
 
-function where(file: WhomFile, schools: ReturnType<typeof chosenSchools>, about: About[]): HTMLElement {
+function where(file: WhomNow, schools: ReturnType<typeof chosenSchools>, about: About[]): HTMLElement {
   const helpers = new Set(schools.flatMap((school) => school.helpers.map(({row}) => row)));
   const place = (row: number, role: "supported" | "supporter") => ({
     ...{row, role, easting: file.easting[row], northing: file.northing[row]}
