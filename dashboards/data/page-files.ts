@@ -1,5 +1,5 @@
 import {lightColumns} from "../../src/release/light-columns.ts";
-import type {PartnershipIndex, PartnershipRow} from "../../src/release/partnership-files.ts";
+import type {PartnershipIndex} from "../../src/release/partnership-files.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";
 import {choiceIndex, lightIndex, timedIndex} from "./light-index.ts";
 import {makeMethods} from "./methods-file.ts";
@@ -15,7 +15,10 @@ const fromResults =
 
 async function listPartnerships(folder: string): Promise<string> {
   const {columns, shards} = JSON.parse(await readRelease("partnerships", folder)) as PartnershipIndex;
-  return JSON.stringify({shards, columns: lightColumns<PartnershipRow>(columns)});
+  const {schools, ...rest} = columns;
+  // Nearly always none, which weighs nothing; the list adds up again how many schools there are.
+  const besides = schools.map((all, i) => all - columns.supported[i] - columns.supporter[i] - columns.member[i]);
+  return JSON.stringify({shards, columns: lightColumns({...rest, besides})});
 }
 
 /** By name, every file that pages read as data/NAME.json: most are files of the release, unchanged. */

@@ -11,6 +11,7 @@ import {alone} from "../files/alone.ts";
 import {recover, swap, sweep} from "../files/whole-folder.ts";
 import {finish} from "./finish.ts";
 import {writeLightFiles} from "./light-files.ts";
+import {writeLightResults} from "./light-results.ts";
 import {prepareCode, prepareFigures} from "./prepare.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -64,6 +65,7 @@ export async function buildSite({release, output = "dist", ahead = null}: SiteOp
       const pages = await finish(fresh);
       await cp(resolve(release), join(fresh, "release"), {recursive: true});
       await writeLightFiles(join(fresh, "release"));
+      await writeLightResults(join(fresh, "release"));
       await swap(fresh, site);
       return pages;
     } finally {

@@ -39,7 +39,7 @@ export function packWhom(file: WhomFile): {now: PackedWhom; regions: RegionPaths
     for (const row of chooseSchools(file, {...ANY, [part]: true}, year)) meets[row] += MEETS[part];
   for (const row of ableToHelp(file, [])) meets[row] += MEETS.able;
   const of = <Value>(values: readonly Value[]): Value[] => rows.map((row) => values[row]);
-  const pathsOf = (region: number | null) =>
+  const makePaths = (region: number | null) =>
     Array.from({length: RULES}, (_, bits) => packPath(file, makeRule(bits, region)));
   const {phase, measures, authorities, regions, sight} = file;
   return {
@@ -58,9 +58,9 @@ export function packWhom(file: WhomFile): {now: PackedWhom; regions: RegionPaths
       meets: of(meets),
       listed: listed.map((row) => places.get(row)!),
       listedNow: pathUntilNow(file, listed).map(sumUp),
-      paths: pathsOf(null)
+      paths: makePaths(null)
     },
-    regions: regions.map((_, region) => pathsOf(region))
+    regions: regions.map((_, region) => makePaths(region))
   };
 }
 

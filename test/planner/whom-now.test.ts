@@ -38,7 +38,7 @@ const file: WhomFile = {
 
 const {now, regions} = JSON.parse(JSON.stringify(packWhom(file))) as ReturnType<typeof packWhom>;
 const open = openWhom(now);
-const idsOf = (rows: readonly number[], {ids}: {ids: readonly number[]}) => rows.map((row) => ids[row]);
+const listIds = (rows: readonly number[], {ids}: {ids: readonly number[]}) => rows.map((row) => ids[row]);
 
 test("packed schools are those with a result in the newest year and those on a list, each as it was", () => {
   expect(open.ids).toEqual(file.ids.filter((_, i) => i % 7 !== 0 || i === 14));
@@ -49,7 +49,7 @@ test("packed schools are those with a result in the newest year and those on a l
     expect(open.attainment[row]).toBe(file.attainment[5].values[from]);
   }
   expect([open.year, open.hasInspections, open.hasPlaces]).toEqual([2023, true, true]);
-  expect(idsOf(open.listed, open)).toEqual([142, 106]);
+  expect(listIds(open.listed, open)).toEqual([142, 106]);
   expect(openPoints(open.listedNow)).toEqual(pathUntilNow(file, [14, 2]));
 });
 
@@ -59,8 +59,8 @@ test("every rule chooses the schools, the helpers and the paths that the whole f
       const rule = {lowest: bits % 2 > 0, below: (bits & 2) > 0, absent: (bits & 4) > 0, alone: bits >= 8, region};
       const rows = chooseSchools(file, rule, newestYear(file));
       const chosen = chooseNow(open, rule);
-      expect(idsOf(chosen, open)).toEqual(idsOf(rows, file));
-      expect(idsOf(ableNow(open, chosen), open)).toEqual(idsOf(ableToHelp(file, rows), file));
+      expect(listIds(chosen, open)).toEqual(listIds(rows, file));
+      expect(listIds(ableNow(open, chosen), open)).toEqual(listIds(ableToHelp(file, rows), file));
       const paths = region === null ? open.paths : regions[region];
       const {now: until, ...earlier} = openPath(paths[sumRule(rule)]);
       expect(earlier).toEqual(followEarlier(file, rule));

@@ -1,5 +1,5 @@
 import {capital} from "../ui/format.js";
-import type {Dimension, Moderator, Result, Subgroup} from "../ui/release.js";
+import type {Dimension, Moderator, PartsFile, Subgroup} from "../ui/release.js";
 
 /** What parts are distinguished by, as a heading over them. */
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
@@ -16,9 +16,12 @@ export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   programme: "Programme"
 };
 
-export type Part = Result & {by: Subgroup};
+type OnePart = PartsFile["results"][number];
 
-export const isPart = (result: Result): result is Part => result.by !== null && result.effect !== null;
+export type Part = OnePart & {by: Subgroup};
+
+export const isPart = <One extends OnePart>(result: One): result is One & {by: Subgroup} =>
+  result.by !== null && result.effect !== null;
 
 /** Parts of one role that are distinguished by the same, and whether they differ. */
 export interface PartGroup {

@@ -8,7 +8,7 @@ import {fit} from "../chart/fit.js";
 import {folded} from "../ui/folded.js";
 import {count, number, signed, small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
-import type {Effect, Result, ResultFile, SubgroupFile} from "../ui/release.js";
+import type {Effect, Result, PartsFile, ResultFile} from "../ui/release.js";
 import {byRole} from "../ui/result-file.js";
 import type {Column} from "../ui/table.js";
 import {whoGainsChart} from "./who-gains-chart.js";
@@ -33,8 +33,8 @@ export function whoGains(file: ResultFile, context: ResultContext): HTMLElement 
             Parts are compared for headline outcomes alone, and where each part has schools enough. There are none here.
           </p>`
         : awaited(async () => {
-            const {results, planned} = await fetchRelease<SubgroupFile>(
-              `subgroups/${partnership_type}-${phase}-${measure}.json.gz`
+            const {results, planned} = await fetchRelease<PartsFile>(
+              `parts/${partnership_type}-${phase}-${measure}.json.gz`
             );
             const roles = byRole(file).flatMap((whole) => {
               const mine = results.filter(isPart).filter(({role}) => role === whole.role);

@@ -12,8 +12,9 @@ import {LOOKS} from "../chart/look.js";
 import {noResults} from "../ui/no-results.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {spread} from "./spread.js";
+import {openSpread} from "./spread-file.js";
 import {chanceShare, spreadLead, spreadSentence} from "./spread-words.js";
-import type {Across, ChoiceRow, Result, ResultFile} from "../ui/release.js";
+import type {Across, ChoiceRow, SpreadFile} from "../ui/release.js";
 
 /** How far partnerships of a chosen type differ on a chosen outcome: none is named, and none is ranked. */
 export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLElement {
@@ -23,26 +24,26 @@ export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTML
     const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
     if (row === undefined || row.absent !== null)
       return showNothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
-    const file = await fetchRelease<ResultFile>(
-      `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json.gz`
-    );
-    const result = file.results.find((d) => d.role === choice.role && d.by === null);
-    if (!result?.across)
+    const name = `${choice.partnership_type}-${choice.phase}-${choice.measure}-${choice.role}`;
+    const there = await fetchRelease<string[]>("spread/there.json.gz");
+    const result = there.includes(name) ? await fetchRelease<SpreadFile>(`spread/${name}.json.gz`) : null;
+    if (result === null)
       return showNothing(
         "It takes several partnerships with three schools or more to say how far they differ.",
         choice,
         notes
       );
-    const {same_trend, same_past} = result.across;
+    const {same_trend, same_past} = openSpread(result);
     return html`<div>
-      ${lead(spreadLead(result.across, result), [aboutShown(result, notes)])} ${showSpread(result, same_trend, notes)}
+      ${lead(spreadLead({same_trend, same_past}, result), [aboutShown(result, notes)])}
+      ${showSpread(result, same_trend, notes)}
       ${folded("The same, if schools of the same past would have fared alike (B)", () => showSpread(result, same_past, notes, "same-past"))}
     </div>`;
   };
   return html`<div>${form} ${answered(form, draw, {live: false})}</div>`;
 }
 
-const aboutShown = (result: Result, notes: ReleaseRows) =>
+const aboutShown = (result: SpreadFile, notes: ReleaseRows) =>
   aboutResult(result, {
     type: findLabel(notes.types, result.partnership_type),
     measure: notes.measures.find(({id}) => id === result.measure)!
@@ -67,7 +68,7 @@ function showNothing(
   </div>`;
 }
 
-function showSpread(result: Result, across: Across, notes: ReleaseRows, set = "same-trend"): HTMLElement {
+function showSpread(result: SpreadFile, across: Across, notes: ReleaseRows, set = "same-trend"): HTMLElement {
   const {digits, unit, role, phase} = result;
   const reported = spreadSentence(across, result);
   const units = [...across.units].sort((a, b) => b.schools - a.schools);
