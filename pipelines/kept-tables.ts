@@ -4,6 +4,7 @@ import {createHash} from "node:crypto";
 import type {PublishedFile} from "./read/published-file.ts";
 import {codeHash} from "./cache/made-from.ts";
 import type {Run} from "./steps.ts";
+import {tablesOfRows} from "./estimates/fill-tables.ts";
 import {UserError} from "../src/library/errors.ts";
 import {once} from "../src/once.ts";
 import {checksum} from "./fetch/raw-folder.ts";
@@ -122,9 +123,10 @@ async function foundBy(warehouse: Warehouse, hash: string): Promise<Found | null
   if (!isKept) return null;
   const [kept] = await rows<{hash: string; found: string}>(warehouse, "select hash, found from kept.run");
   if (kept?.hash !== hash) return null;
+  const stay = tablesOfRows.map(quote).join(", ");
   const later = await rows<{schema_name: string; name: string}>(
     warehouse,
-    `${tables} and schema_name <> 'kept' except from kept.made`
+    `${tables} and schema_name <> 'kept' and table_name not in (${stay}) except from kept.made`
   );
   for (const {schema_name, name} of later) {
     await warehouse.run(`drop table ${quoteName(schema_name)}.${quoteName(name)}`);

@@ -1,13 +1,20 @@
 import {createHash, type Hash} from "node:crypto";
 import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {codeHash} from "./made-from.ts";
 import {resolveFromPipelines} from "../warehouse.ts";
 
+/** An answer that is asked for. */
+export interface Asked {
+  /** A hash of all that it is made from; null where nothing is kept. */
+  name: string | null;
+  /** Resolves once there is an answer, in the folder or else made and put there, with what reads its text as UTF-8: many answers are too long to be held together. */
+  answer: Promise<() => Promise<Buffer>>;
+}
+
 /** What workers answered in earlier runs, each answer under a hash of all that it was made from. */
 export interface Kept {
-  /** Resolves once there is an answer, in the folder or else made and put there, with what reads its text: many answers are too long to be held together. */
-  take(inputs: unknown, make: () => Promise<string>): Promise<() => Promise<string>>;
+  take(inputs: unknown, make: () => Promise<string>): Asked;
   /** Removes what this run did not ask for, and says how many there were of each. */
   close(): Promise<{reused: number; made: number}>;
 }
@@ -29,28 +36,32 @@ export async function openAnswers(
   let made = 0;
   // One at a time, so that no two are in memory.
   let looked = Promise.resolve(false);
+  const answer = async (name: string, make: () => Promise<string>): Promise<() => Promise<Buffer>> => {
+    const path = join(folder!, `${name}.json`);
+    looked = looked.catch(() => false).then(() => isWhole(path, log));
+    if (await looked) reused++;
+    else {
+      made++;
+      const text = await make();
+      await mkdir(folder!, {recursive: true});
+      await writeFile(`${path}.part`, `${computeSum(path, text)}\n${text}`);
+      await rename(`${path}.part`, path);
+    }
+    return async () => (await readFile(path)).subarray(SUM + 1);
+  };
+  const answerOnce = async (make: () => Promise<string>): Promise<() => Promise<Buffer>> => {
+    made++;
+    const text = await make();
+    return () => Promise.resolve(Buffer.from(text));
+  };
   return {
-    async take(inputs, make) {
-      if (folder === null) {
-        made++;
-        const text = await make();
-        return () => Promise.resolve(text);
-      }
+    take(inputs, make) {
+      if (folder === null) return {name: null, answer: answerOnce(make)};
       const hash = createHash("sha256").update(code);
       addTo(hash, inputs);
-      const name = `${hash.digest("hex").slice(0, 32)}.json`;
-      used.add(name);
-      const path = join(folder, name);
-      looked = looked.catch(() => false).then(() => isWhole(path, name, log));
-      if (await looked) reused++;
-      else {
-        made++;
-        const text = await make();
-        await mkdir(folder, {recursive: true});
-        await writeFile(`${path}.part`, `${computeSum(name, text)}\n${text}`);
-        await rename(`${path}.part`, path);
-      }
-      return async () => (await readFile(path, "utf8")).slice(SUM + 1);
+      const name = hash.digest("hex").slice(0, 32);
+      used.add(`${name}.json`);
+      return {name, answer: answer(name, make)};
     },
     async close() {
       if (folder !== null && made + reused > 0) {
@@ -65,21 +76,24 @@ export async function openAnswers(
 }
 
 /** Of an answer under its name: one that another has got is another. */
-const computeSum = (name: string, text: string | Buffer): string =>
-  createHash("sha256").update(`${name}\n`).update(text).digest("hex");
+const computeSum = (path: string, text: string | Buffer): string =>
+  createHash("sha256")
+    .update(`${basename(path)}\n`)
+    .update(text)
+    .digest("hex");
 
 /** Characters of a checksum, after which a line ends. */
 const SUM = 64;
 
 /** Whether a kept file is there, and is the one that was put there. */
-async function isWhole(path: string, name: string, log: (line: string) => void): Promise<boolean> {
+async function isWhole(path: string, log: (line: string) => void): Promise<boolean> {
   const kept = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
   if (kept === null) return false;
   const [sum, text] = [kept.toString("utf8", 0, SUM + 1), kept.subarray(SUM + 1)];
-  if (sum === `${computeSum(name, text)}\n`) return true;
+  if (sum === `${computeSum(path, text)}\n`) return true;
   log(`${path} is not as it was kept: made again`);
   return false;
 }

@@ -1,13 +1,10 @@
 import type {RunTerms} from "../../src/analysis/setting.ts";
 import {design} from "../../src/design.ts";
-import {computeHash, type Kept} from "../cache/kept-answers.ts";
+import {computeHash, type Asked, type Kept} from "../cache/kept-answers.ts";
 import type {Task} from "./estimate-pool.ts";
 import type {SimilarTask} from "./similar.ts";
 import type {SpreadTask} from "./spread.ts";
 import type {Workers} from "./work.ts";
-
-/** Resolves once there is an answer, with what reads it. */
-export type Asked = Promise<() => Promise<string>>;
 
 /** What threads are asked of a phase, each under the name by which it is said to be done. */
 export interface Ask {
@@ -24,13 +21,13 @@ export function askThreads(
 ): Ask {
   let done = 0;
   const take = (name: string, inputs: unknown, make: () => Promise<string>): Asked => {
-    const answer = kept.take(inputs, make);
+    const asked = kept.take(inputs, make);
     // Whoever reads the answer meets what went wrong.
-    answer.then(
+    asked.answer.then(
       () => progress(++done, name),
       () => undefined
     );
-    return answer;
+    return asked;
   };
   const plan = design;
   return {

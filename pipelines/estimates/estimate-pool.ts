@@ -23,25 +23,44 @@ export interface Task {
   plan: Design;
 }
 
-/** What it answers, as text, which is what is kept. */
+/** What it answers of effects. */
 export interface Answer {
   results: Omit<Result, "words">[];
   outcomes: {partnership: string; outcome: PartnershipOutcome}[];
+}
+
+/** The rows of tables that it answers, which are not read where a table holds them already. */
+export interface AnswerRows {
   expected: ExpectedChange[];
   excess: ExcessBlock[];
 }
 
-/** Estimates all roles that are compared with a donor pool on some measures: each regression is solved once. */
+const LINE = 0x0a;
+
+/** A line of effects and a line of rows: what is kept of both. */
+const writeAnswer = (answer: Answer, rows: AnswerRows): string => `${JSON.stringify(answer)}\n${JSON.stringify(rows)}`;
+
+/** The effects of an answer, and what reads its rows. */
+export function readAnswer(kept: Buffer): {answered: Answer; readRows: () => AnswerRows} {
+  const end = kept.indexOf(LINE);
+  return {
+    answered: JSON.parse(kept.toString("utf8", 0, end)) as Answer,
+    readRows: () => JSON.parse(kept.toString("utf8", end + 1)) as AnswerRows
+  };
+}
+
+/** Estimates all roles that are compared with a donor pool on some measures: each regression is solved once. As text (`readAnswer`). */
 export function estimatePool({data, pool, roles, studies, run, plan}: Task): string {
   putInForce(plan);
-  const answer: Answer = {results: [], outcomes: [], expected: [], excess: []};
+  const answer: Answer = {results: [], outcomes: []};
+  const rows: AnswerRows = {expected: [], excess: []};
   const treated = treatedByCohort(roles);
   const wholes = roles.map((): FamilyInput[] => []);
   const unfinished = roles.map((): Omit<Result, "words" | "family">[] => []);
   for (const study of studies) {
     const trials = measureTrials(data, pool, {treated, roles}, study);
-    answer.expected.push(...expectedRows(study, pool, trials.main));
-    answer.excess.push(excessBlock(study, pool, trials.main));
+    rows.expected.push(...expectedRows(study, pool, trials.main));
+    rows.excess.push(excessBlock(study, pool, trials.main));
     roles.forEach((role, r) => {
       const {result, parts, outcomes, family} = measureResults({role, study, trials, data, pool}, {run, measures});
       unfinished[r].push(result);
@@ -54,5 +73,5 @@ export function estimatePool({data, pool, roles, studies, run, plan}: Task): str
     const families = adjustFamilies(role, data.phase, wholes[r], measures);
     answer.results.push(...unfinished[r].map((result) => ({...result, family: families.get(result.id) ?? null})));
   });
-  return JSON.stringify(answer);
+  return writeAnswer(answer, rows);
 }

@@ -14,14 +14,21 @@ import {summarise, writeTitle} from "../../src/words/summary.ts";
 import {writeWords} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
 import {whyNobody} from "../../src/vocabulary/why-nobody.ts";
-import {openAnswers} from "../cache/kept-answers.ts";
-import {askThreads, type Ask, type Asked} from "./ask.ts";
+import {openAnswers, type Asked} from "../cache/kept-answers.ts";
+import {askThreads, type Ask} from "./ask.ts";
 import {shared} from "./shared-memory.ts";
 import {readYears} from "../outcomes/read-years.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {startWorkers, usualThreads} from "./work.ts";
-import type {Answer} from "./estimate-pool.ts";
-import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
+import {readAnswer, type Answer} from "./estimate-pool.ts";
+import {
+  describeEstimates,
+  fillAnalysedMeasures,
+  fillEstimate,
+  fillRows,
+  keepRows,
+  openEstimateTables
+} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {phases, groupPools, roles} from "./pool-tasks.ts";
 import type {HeldPhase} from "./held-phases.ts";
@@ -72,7 +79,7 @@ export async function estimateAll(
   run: RunTerms,
   {keep, progress, workers}: EstimateOptions = estimateDefaults
 ): Promise<Estimates> {
-  await makeEstimateTables(warehouse);
+  await openEstimateTables(warehouse);
   const who = await readRoles(warehouse);
   const partsOfPartnership = await readPartsOfPartnerships(warehouse);
   const read = await readYears(warehouse);
@@ -96,18 +103,26 @@ export async function estimateAll(
     }
     for (const {schools, studies, answers, spread, similar} of begun) {
       const estimated: Omit<Result, "words">[] = [];
-      for (const asked of answers) {
-        const answer = readAnswer(await (await asked)(), run);
+      const names = answers.map(({name}) => name);
+      const there = await keepRows(warehouse, schools.phase, names);
+      for (const {name, answer: asked} of answers) {
+        const {answered, readRows} = readAnswer(await (await asked)());
+        const answer = placeInTime(answered, run);
         estimated.push(...answer.results);
         for (const {partnership, outcome} of answer.outcomes) {
           found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
         }
-        await fillEstimates(warehouse, answer, schools);
+        await fillEstimate(warehouse, answer);
+        if (name === null || !there.has(name)) await fillRows(warehouse, readRows(), {answer: name, schools});
       }
       const has = new Set(studies.map(({measure}) => measure));
       addPhase(found, {phase: schools.phase, has, estimated, read, nobody});
-      addSimilar(found.similar, schools, JSON.parse(await (await similar)()) as SimilarSchools[]);
-      found.held.push({schools, studies, covariances: JSON.parse(await (await spread)()) as HeldPhase["covariances"]});
+      addSimilar(found.similar, schools, JSON.parse(String(await (await similar.answer)())) as SimilarSchools[]);
+      found.held.push({
+        schools,
+        studies,
+        covariances: JSON.parse(String(await (await spread.answer)())) as HeldPhase["covariances"]
+      });
     }
   } finally {
     await threads.close();
@@ -173,11 +188,11 @@ function splitStudies(studies: readonly Study[]): {name: string; studies: Study[
   return [headline, others].filter((some) => some.studies.length);
 }
 
-/** What a thread answered, now or in an earlier run. */
-function readAnswer(text: string, {made}: RunTerms): Answer {
-  const found = JSON.parse(text) as Answer;
-  return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
-}
+/** What a thread answered, now or in an earlier run, as of this run. */
+const placeInTime = ({results, outcomes}: Answer, {made}: RunTerms): Answer => ({
+  results: results.map((result) => ({...result, vintage: {...result.vintage, made}})),
+  outcomes
+});
 
 /** Partnership types without any member in the warehouse, with what the release lacks to know one. */
 async function readNobody(warehouse: Warehouse, read: readonly ReadYears[]): Promise<Map<string, string | null>> {

@@ -1,6 +1,6 @@
 import type {Study} from "../../src/analysis/comparison/study.ts";
-import {appendColumns, describeTable, type Warehouse} from "../warehouse.ts";
-import type {Answer} from "./estimate-pool.ts";
+import {appendColumns, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
+import type {Answer, AnswerRows} from "./estimate-pool.ts";
 import type {PhaseSchools} from "./read-phase.ts";
 import {unpackFloats, unpackIntegers} from "./tables.ts";
 
@@ -17,16 +17,58 @@ const estimate = `-- Effects: means of excesses, by event time and over all, und
 -- key: id, term, assumption
 `;
 
-/** The tables of estimates, empty. */
+/** Tables whose rows stay from run to run, by donor pool: reading them again from answers would take most of a run in which little changed. */
+export const tablesOfRows = ["expected_change", "excess"] as const;
+
+/** The tables of estimates, empty; kept.part says which answer each donor pool’s rows are of. */
 export async function makeEstimateTables(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
     create or replace table expected_change (phase varchar, measure varchar, pool varchar, cohort integer, event_time integer,
       assumption varchar, donors integer, residual_sd double, names varchar, coefficients varchar, centre varchar, scale varchar, dropped varchar);
     create or replace table excess (phase varchar, measure varchar, pool varchar, school_id integer, cohort integer,
       event_time integer, change double, same_trend double, same_past double);
+    create schema if not exists kept;
+    create or replace table kept.part (answer varchar, phase varchar, pool varchar, measure varchar);`);
+  await makeTablesAnew(warehouse);
+}
+
+/** The same, but with the rows that the run left whose warehouse it is. */
+export async function openEstimateTables(warehouse: Warehouse): Promise<void> {
+  const earlier = await rows(
+    warehouse,
+    "select 1 as found from duckdb_tables() where schema_name = 'kept' and table_name = 'part'"
+  );
+  await (earlier.length ? makeTablesAnew : makeEstimateTables)(warehouse);
+}
+
+const makeTablesAnew = (warehouse: Warehouse): Promise<unknown> =>
+  warehouse.run(`
     create or replace table analysed_measure (phase varchar, measure varchar, scale varchar, series_id integer, unit varchar, unit_factor double);
     create or replace table estimate (id varchar, term varchar, assumption varchar, estimate double, se double, low double,
       high double, schools integer, clusters integer, method varchar);`);
+
+/** Removes the rows of a phase that are of none of these answers. Returns the answers whose rows stay. */
+export async function keepRows(
+  warehouse: Warehouse,
+  phase: string,
+  answers: readonly (string | null)[]
+): Promise<Set<string>> {
+  const all = await rows<{answer: string}>(
+    warehouse,
+    `select distinct answer from kept.part where phase = ${quote(phase)}`
+  );
+  const asked = new Set(answers);
+  const gone = all.filter(({answer}) => !asked.has(answer)).map(({answer}) => quote(answer));
+  if (gone.length) {
+    const of = `phase = ${quote(phase)} and answer in (${gone.join(", ")})`;
+    for (const table of tablesOfRows)
+      await warehouse.run(
+        `delete from ${table} using (select * from kept.part where ${of}) as part
+         where ${table}.phase = part.phase and ${table}.pool = part.pool and ${table}.measure = part.measure`
+      );
+    await warehouse.run(`delete from kept.part where ${of}`);
+  }
+  return new Set(all.map(({answer}) => answer).filter((answer) => asked.has(answer)));
 }
 
 /** Adds the scales of what is estimated in a phase. */
@@ -41,16 +83,24 @@ export async function fillAnalysedMeasures(warehouse: Warehouse, studies: readon
   ]);
 }
 
-/** Adds what a donor pool answered, in one transaction: each by itself would wait for the disk. */
-export async function fillEstimates(warehouse: Warehouse, answer: Answer, schools: PhaseSchools): Promise<void> {
+/** Adds the rows that a donor pool answered, in one transaction: each by itself would wait for the disk. */
+export async function fillRows(
+  warehouse: Warehouse,
+  answered: AnswerRows,
+  {answer, schools}: {answer: string | null; schools: PhaseSchools}
+): Promise<void> {
   await warehouse.run("begin transaction");
-  await appendAnswer(warehouse, answer, schools);
+  await appendRows(warehouse, answered, schools);
+  // Rows of an answer that nobody can ask for again have no name, and go with the next run.
+  const parts = answered.excess.map(({pool, measure}) => [answer ?? "", schools.phase, pool, measure].map(quote));
+  if (parts.length)
+    await warehouse.run(`insert into kept.part values ${parts.map((one) => `(${one.join(", ")})`).join(", ")}`);
   await warehouse.run("commit");
 }
 
-async function appendAnswer(
+async function appendRows(
   warehouse: Warehouse,
-  {results, expected, excess: blocks}: Answer,
+  {expected, excess: blocks}: AnswerRows,
   {phase, ids}: PhaseSchools
 ): Promise<void> {
   const text = (values: readonly (string | number)[]) => JSON.stringify(values);
@@ -83,10 +133,10 @@ async function appendAnswer(
       {type: "double", values: nullMissing(unpackFloats(block.same_past))}
     ]);
   }
-  await fillEstimate(warehouse, results);
 }
 
-async function fillEstimate(warehouse: Warehouse, results: Answer["results"]): Promise<void> {
+/** Adds the effects that a donor pool answered. */
+export async function fillEstimate(warehouse: Warehouse, {results}: Answer): Promise<void> {
   const collectRows = results.flatMap(({id, effect, schools, partnerships, interval, event_times}) =>
     [
       ...(effect ? [{term: "overall", effect, schools, clusters: partnerships}] : []),

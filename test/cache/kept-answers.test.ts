@@ -10,7 +10,8 @@ it("keeps what was made of the same inputs, and makes again what was made of oth
     const inputs = {values: Float64Array.of(1, 2), list: new Set(["a"])};
     const run = async (given: unknown) => {
       const kept = await openAnswers(folder);
-      const text = await (await kept.take(given, async () => JSON.stringify("made")))();
+      const {answer} = kept.take(given, async () => JSON.stringify("made"));
+      const text = String(await (await answer)());
       return {text, ...(await kept.close())};
     };
     expect(await run(inputs)).toEqual({text: '"made"', made: 1, reused: 0});

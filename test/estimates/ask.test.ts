@@ -45,8 +45,8 @@ test("a thread answers what the function would, and a later run reads the answer
     const kept = await openAnswers(folder);
     const progress = (done: number, what: string) => said.push(`${done} ${what}`);
     const ask = askThreads(kept, threads as Workers, {run, progress});
-    const similar = await (await ask.similar({data, first}, "similar"))();
-    const spread = await (await ask.spread({data, pool, studies: []}, "spread"))();
+    const similar = String(await (await ask.similar({data, first}, "similar").answer)());
+    const spread = String(await (await ask.spread({data, pool, studies: []}, "spread").answer)());
     return {similar, spread, ...(await kept.close())};
   };
   const threads = startWorkers(1);

@@ -19,7 +19,8 @@ test.each(Object.keys(alter))("a kept answer that is %s is made again, with a li
   const said: string[] = [];
   const take = async () => {
     const kept = await openAnswers(folder, {log: (line) => said.push(line)});
-    return {text: await (await kept.take("inputs", async () => '{"effect": 1.25}'))(), ...(await kept.close())};
+    const {answer} = kept.take("inputs", async () => '{"effect": 1.25}');
+    return {text: String(await (await answer)()), ...(await kept.close())};
   };
   await take();
   expect(await take()).toEqual({text: '{"effect": 1.25}', made: 0, reused: 1});
@@ -36,7 +37,7 @@ test("kept answers that changed names are made again, with a line each", async (
   const take = async () => {
     const kept = await openAnswers(folder, {log: (line) => said.push(line)});
     const [one, other] = [1, 2].map((effect) => kept.take(effect, async () => JSON.stringify({effect})));
-    return [await (await one)(), await (await other)()];
+    return [String(await (await one.answer)()), String(await (await other.answer)())];
   };
   const answers = await take();
   const [one, other] = (await readdir(folder)).map((name) => join(folder, name));
