@@ -74,14 +74,15 @@ export async function openKept(
   return {...(await openWarehouse(database)), found: null};
 }
 
-/** Puts a warehouse that was closed in its place, with a checksum next to it by which the next run knows it. */
-export async function keepWarehouse(database: string, place: string): Promise<void> {
+/** Puts a warehouse that was closed in its place, with a checksum next to it by which the next run knows it. Returns that. */
+export async function keepWarehouse(database: string, place: string): Promise<string> {
   const sum = await checksum(database);
   // What another program left of its own changes to the earlier one would be taken for changes to this one.
   await rm(`${place}.wal`, {force: true});
   await rename(database, place);
   await writeFile(`${database}.sha256`, sum);
   await rename(`${database}.sha256`, computeSum(place));
+  return sum;
 }
 
 const computeSum = (place: string): string => `${place}.sha256`;

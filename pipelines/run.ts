@@ -19,7 +19,7 @@ import {MEGABYTES} from "./warehouse.ts";
 import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
-import {findUnchanged, hashInputs, stampInputs, noteInputs, noteStamp} from "./unchanged.ts";
+import {findEarlierFiles, findUnchanged, hashInputs, stampInputs, noteInputs, noteStamp} from "./unchanged.ts";
 import {design} from "../src/design.ts";
 import {putInForce} from "../src/plan/in-force.ts";
 import type {ReadPlan} from "../src/plan/read-plan.ts";
@@ -148,6 +148,7 @@ async function runAlone({
         log(`${"estimate".padEnd(16)} ${run.estimates.made} parts made, ${run.estimates.reused} as before`);
       const note = await makeRunFile(warehouse, filesRead, run);
       const beside = [others[0], await connect()] as const;
+      const stays = found ? {earlier: await findEarlierFiles(to, hash)} : {};
       await timed(
         "release",
         () =>
@@ -155,6 +156,7 @@ async function runAlone({
             ...run,
             run: note,
             beside,
+            ...stays,
             estimated,
             synthetic: run.synthetic === true
           }),
@@ -168,9 +170,9 @@ async function runAlone({
       close();
     }
     if (existsSync(keep)) await mark(keep);
-    await keepWarehouse(database, earlier);
+    const sum = await keepWarehouse(database, earlier);
     await swap(join(work, "release"), release);
-    await noteInputs(to, {stamp, hash: inputs, read, said: ending});
+    await noteInputs(to, {stamp, hash: inputs, tables: hash, read, said: ending, warehouse: sum});
   } catch (error) {
     // Before the work is cleared away, so that it can be said how little room there was.
     throw asUserError(error, to);

@@ -1,7 +1,9 @@
 import {cp, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, onTestFinished, vi} from "vitest";
+import {downloadTables} from "../pipelines/release/downloads/tables.ts";
 import {runPipeline} from "../pipelines/run.ts";
+import {openDuckDB, resolveFromPipelines, rows} from "../pipelines/warehouse.ts";
 import {contents} from "./support/pipeline-run.ts";
 import {emptyFolder, exclusionsHeader, exclusionsRow, findFolder, lines} from "./support/published-files.ts";
 
@@ -56,6 +58,19 @@ describe("tables of an earlier run", () => {
     expect(await say(from, to)).toEqual(again);
     await writeFile(join(from, "exclusions.csv"), years("201415", "201617"));
     expect(await run(from, to)).toEqual([]);
+  });
+
+  it("are all that downloads of published files alone are made from", async () => {
+    const {warehouse, close} = await openDuckDB(join(earlier.to, "schools.duckdb"), {access_mode: "READ_ONLY"});
+    const made = await rows<{name: string}>(warehouse, "select name from kept.made");
+    close();
+    const names = made.map(({name}) => name);
+    for (const {id} of downloadTables.filter(({published}) => published)) {
+      const sql = await readFile(resolveFromPipelines(`release/downloads/${id}.sql`), "utf8");
+      const read = [...sql.replace(/^--.*$/gm, "").matchAll(/\b(?:from|join) (\w+)/g)].map(([, name]) => name);
+      expect(read.length).toBeGreaterThan(0);
+      expect(names).toEqual(expect.arrayContaining(read));
+    }
   });
 
   it("are taken over where the release was touched, to the same release", async () => {

@@ -1,7 +1,8 @@
+import {createHash} from "node:crypto";
 import {mkdir, readFile, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, expect, test, vi} from "vitest";
-import {findUnchanged, stampInputs, noteInputs, noteStamp} from "../pipelines/unchanged.ts";
+import {findEarlierFiles, findUnchanged, stampInputs, noteInputs, noteStamp} from "../pipelines/unchanged.ts";
 import {emptyFolder, findFolder} from "./support/published-files.ts";
 
 const DAY = new Date("2026-01-05T00:00:00Z");
@@ -18,7 +19,9 @@ async function made() {
   await writeFile(file, "school_id,value\n900001,46.1\n");
   await utimes(file, DAY, DAY);
   await writeFile(join(to, "schools.duckdb"), "tables");
-  await noteInputs(to, {stamp: "as it was", hash: "made from", read: ["a file"], said: ["a line"]});
+  const said = {read: ["a file"], said: ["a line"]};
+  const warehouse = createHash("sha256").update("tables").digest("hex");
+  await noteInputs(to, {stamp: "as it was", hash: "made from", tables: "published", ...said, warehouse});
   return {to, file, note: join(to, "release.made-from.json")};
 }
 
@@ -38,6 +41,8 @@ test.each([
   ["a list", () => "[]"],
   ["no text", () => "\u0000\u0001"],
   ["without what was said", (text: string) => text.replace(/,"said":.*/, "}")],
+  ["without the tables", (text: string) => text.replace(/"tables":".*?",/, "")],
+  ["with a list of files that are no sums", (text: string) => text.replace(/"files":\{.*?\}/, '"files":{"a":1}')],
   ["without what was read", (text: string) => text.replace(/"read":\[.*?\],/, "")],
   ["with a number for its stamp", (text: string) => text.replace('"as it was"', "7")],
   ["with something else in its place", (text: string) => text.replace(/"said":.*/, '"said":"x"}')]
@@ -52,6 +57,16 @@ test("a file of a release with one figure altered is not as before, though of th
   await writeFile(file, (await readFile(file, "utf8")).replace("46.1", "64.1"));
   await utimes(file, DAY, DAY);
   expect(await findUnchanged(to, {hash: "made from"})).toBe(null);
+});
+
+test("a file of the release is found while it and the tables that it was made from are as they were", async () => {
+  const {to, file} = await made();
+  const find = async (tables: string, path = "download/outcomes.csv") => (await findEarlierFiles(to, tables))(path);
+  expect(await find("published")).toBe(file);
+  expect(await find("published since")).toBe(null);
+  expect(await find("published", "download/schools.csv")).toBe(null);
+  await writeFile(file, "school_id,value\n900001,64.1\n");
+  expect(await find("published")).toBe(null);
 });
 
 test("what is made from the same of another time is known by that time from then on", async () => {

@@ -12,7 +12,7 @@ import type {
 } from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {makeDictionary} from "./dictionary.ts";
-import {writeDownloads} from "./downloads/write.ts";
+import {writeDownloads, type EarlierFile} from "./downloads/write.ts";
 import type {VarianceRow} from "../../src/release/variances.ts";
 import type {Estimates} from "../estimates/estimate.ts";
 import {makeEstimateTables} from "../estimates/fill-tables.ts";
@@ -52,6 +52,8 @@ export interface Release {
   estimated?: Estimated;
   /** Two more connections to the warehouse. */
   beside: readonly [Warehouse, Warehouse];
+  /** Files of the release before, where it was made from the same published files: the place of one, or null. */
+  earlier?: EarlierFile;
 }
 
 /**
@@ -82,6 +84,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     async () => {
       const downloads = await writeDownloads(beside[1], folder, {
         ...{results, outcomes, similar, varied},
+        ...(release.earlier ? {earlier: release.earlier} : {}),
         facts: listFacts(note)
       });
       await writeFile(join(folder, "downloads.json"), briefJson(downloads));

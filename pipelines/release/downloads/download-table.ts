@@ -5,6 +5,8 @@ export interface DownloadTable {
   /** What a row is, in a sentence. */
   row: string;
   columns: Readonly<Record<string, string>>;
+  /** Whether its query reads nothing but what is made of published files (the kept steps), so that its text holds while they do. */
+  published?: true;
   /** Of a table in the layout of Explore Education Statistics: what its .meta.csv says. */
   statistics?: {
     filters: readonly string[];

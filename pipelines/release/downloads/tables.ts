@@ -118,6 +118,7 @@ export const downloadTables: readonly DownloadTable[] = [
     id: "outcomes",
     title: "Outcomes",
     row: "A school’s value of one measure in one academic year as published, or the reason there is none.",
+    published: true,
     columns: {
       measure: "Measure",
       ...school,

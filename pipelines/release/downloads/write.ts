@@ -1,5 +1,5 @@
 import {createReadStream, createWriteStream} from "node:fs";
-import {mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {copyFile, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGzip} from "node:zlib";
@@ -26,6 +26,9 @@ import {makeResultErrors} from "./result-errors.ts";
 /** What every file says of itself: plan, version, when it was made, licence. */
 export type Facts = Record<string, string>;
 
+/** A file of the release before, by its path there, where it was made from the same published files: its place, or null. */
+export type EarlierFile = (path: string) => Promise<string | null>;
+
 /** A table whose text is longer comes as Parquet and as compressed text: plain text and Arrow of it would be half of a release. */
 const LONG = 10_000_000;
 
@@ -42,6 +45,7 @@ export async function writeDownloads(
     similar,
     facts,
     varied = Promise.resolve(),
+    earlier = () => Promise.resolve(null),
     longest = LONG
   }: {
     results: readonly ResultFile[];
@@ -50,6 +54,7 @@ export async function writeDownloads(
     facts: Facts;
     /** Ends once there are the tables that programmes are planned from, which are written last. */
     varied?: Promise<void>;
+    earlier?: EarlierFile;
     longest?: number;
   }
 ): Promise<DownloadRow[]> {
@@ -65,7 +70,7 @@ export async function writeDownloads(
     for (const table of [...downloadTables.filter((one) => !planningTables.includes(one)), ...planningTables]) {
       if (planningTables.includes(table)) await varied;
       await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
-      written.set(table.id, await writeTable(warehouse, join(folder, "download"), table, {facts, longest}));
+      written.set(table.id, await writeTable(warehouse, join(folder, "download"), table, {facts, longest, earlier}));
     }
   } finally {
     // No thread goes on compressing once the folder may be cleared away.
@@ -112,14 +117,16 @@ async function writeTable(
   warehouse: Warehouse,
   folder: string,
   table: DownloadTable,
-  {facts, longest}: {facts: Facts; longest: number}
+  {facts, longest, earlier}: {facts: Facts; longest: number; earlier: EarlierFile}
 ): Promise<Written> {
   const types = await columnTypes(warehouse, table);
   const [{n}] = (await rows<{n: number}>(warehouse, "select count(*)::integer as n from download")) as [{n: number}];
   const {id, title, row, columns: labels, statistics} = table;
   const plain = join(folder, `${id}.csv`);
-  await warehouse.run(`copy (${csvQuery(table, types, MARK)}) to ${quote(plain)} (format csv, header)`);
-  const long = (await stat(plain)).size > longest;
+  const same = table.published ? await earlier(`download/${id}.csv.gz`) : null;
+  if (same) await copyFile(same, `${plain}.gz`);
+  else await warehouse.run(`copy (${csvQuery(table, types, MARK)}) to ${quote(plain)} (format csv, header)`);
+  const long = same !== null || (await stat(plain)).size > longest;
   const csv = long ? `${id}.csv.gz` : `${id}.csv`;
   const written = [
     {file: csv, what: long ? "CSV, compressed" : "CSV"},
@@ -143,7 +150,7 @@ async function writeTable(
     written.push({file: `${id}.arrow`, what: "Arrow"});
   }
   // While a thread compresses the text, the database goes on to other tables.
-  const packed = long ? compress(plain) : Promise.resolve();
+  const packed = long && !same ? compress(plain) : Promise.resolve();
   packed.catch(() => undefined);
   return {table, rows: n, files: written, packed};
 }

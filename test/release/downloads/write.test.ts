@@ -152,6 +152,26 @@ describe("what can be taken away", () => {
     expect(await readdir(join(other, "download"))).not.toContain("treated.csv");
   });
 
+  test("is not compressed again where the text is of published files alone and these are as before", async () => {
+    const other = await emptyFolder();
+    await copyFile(join(folder, "results.json"), join(other, "results.json"));
+    const asked: string[] = [];
+    const given = join(other, "earlier.csv.gz");
+    await writeFile(given, "as it was");
+    const earlier = async (path: string) => {
+      asked.push(path);
+      return given;
+    };
+    const none = {results: [], outcomes: new Map(), similar: new Map(), facts: {}};
+    const listed = await writeDownloads(warehouse, other, {...none, longest: 10, earlier});
+    expect(asked).toEqual(["download/outcomes.csv.gz"]);
+    expect(await readFile(join(other, asked[0]), "utf8")).toBe("as it was");
+    expect(listed.find(({id}) => id === "outcomes")!.files).toEqual([
+      {file: "outcomes.csv.gz", what: "CSV, compressed", bytes: 9},
+      {file: "outcomes.parquet", what: "Parquet", bytes: expect.any(Number) as number}
+    ]);
+  });
+
   test("says under which plan and licence it was made", async () => {
     const arrow = tableFromIPC(await readFile(join(folder, "download", "outcomes.arrow")));
     expect(Object.fromEntries(arrow.schema.metadata)).toMatchObject({
