@@ -6,6 +6,7 @@ import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
 import {asUserError} from "./files/file-errors.ts";
 import type {Estimated} from "../src/release/release.ts";
+import {noteFolder, readListsAlone} from "./read/lists-alone.ts";
 import {readFolderFiles} from "./read/read-folder.ts";
 import {holdsAnswers} from "./cache/kept-answers.ts";
 import {computeHash, keepTables, keepWarehouse, openKept} from "./kept-tables.ts";
@@ -19,7 +20,15 @@ import {MEGABYTES} from "./warehouse.ts";
 import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
-import {findEarlierFiles, findUnchanged, hashInputs, stampInputs, noteInputs, noteStamp} from "./unchanged.ts";
+import {
+  findEarlierFiles,
+  findFolderNote,
+  findUnchanged,
+  hashInputs,
+  stampInputs,
+  noteInputs,
+  noteStamp
+} from "./unchanged.ts";
 import {design} from "../src/design.ts";
 import {putInForce} from "../src/plan/in-force.ts";
 import type {ReadPlan} from "../src/plan/read-plan.ts";
@@ -95,14 +104,18 @@ async function runAlone({
   try {
     const when = {now: new Date(), ...said};
     const options = {synthetic: existsSync(join(from, SYNTHETIC)), strict, estimated, replaced: plan?.replaced ?? []};
-    const stamp = await stampInputs(from, {now: when.now, options: {...said, accept, ...options}});
-    const still = stamp === null ? null : await findUnchanged(to, {stamp});
+    const {stamps, ...stamped} = await stampInputs(from, {now: when.now, options: {...said, accept, ...options}});
+    const still = stamped.stamp === null ? null : await findUnchanged(to, {stamp: stamped.stamp});
     if (still) {
       sayAsBefore(still, log);
       return;
     }
     const sources = await readSources();
-    const filesRead = await readFolderFiles(from, sources, {work, said: when, accept});
+    const reading = {work, said: when, accept};
+    const noted = await findFolderNote(to, stamped);
+    const listsAlone = noted && (await readListsAlone(from, noted, sources, {...reading, now: stamps}));
+    const filesRead = listsAlone ?? (await readFolderFiles(from, sources, reading));
+    const madeFrom = {...stamped, folder: noteFolder(filesRead, stamps)};
     const read: string[] = [];
     if (plan?.replaced.length)
       read.push(
@@ -115,7 +128,7 @@ async function runAlone({
     const inputs = await hashInputs(filesRead, {tables: hash, work, options});
     const before = await findUnchanged(to, {hash: inputs});
     if (before) {
-      await noteStamp(to, {stamp, read});
+      await noteStamp(to, {...madeFrom, read});
       sayAsBefore({read: [], said: before.said}, log);
       return;
     }
@@ -123,7 +136,9 @@ async function runAlone({
     const ending: string[] = [];
     const {warehouse, connect, close, found} = await openKept(database, {earlier, hash, log});
     try {
-      const {room, others} = await shareMachine(warehouse, {connect, files: filesRead.files});
+      // Its published files have not been read, and no table is left that holds what is in them.
+      if (listsAlone && !found) Object.assign(filesRead, await readFolderFiles(from, sources, reading));
+      const {room, others} = await shareMachine(warehouse, {connect, bytes: filesRead.bytes});
       const run: Run = {
         ...makeRun(filesRead, {warehouse, sources, from, work, found}),
         keep,
@@ -172,7 +187,7 @@ async function runAlone({
     if (existsSync(keep)) await mark(keep);
     const sum = await keepWarehouse(database, earlier);
     await swap(join(work, "release"), release);
-    await noteInputs(to, {stamp, hash: inputs, tables: hash, read, said: ending, warehouse: sum});
+    await noteInputs(to, {...madeFrom, hash: inputs, tables: hash, read, said: ending, warehouse: sum});
   } catch (error) {
     // Before the work is cleared away, so that it can be said how little room there was.
     throw asUserError(error, to);

@@ -1,7 +1,5 @@
-import {stat} from "node:fs/promises";
 import {availableParallelism} from "node:os";
-import {range, sum} from "d3";
-import type {PublishedFile} from "./read/published-file.ts";
+import {range} from "d3";
 import {MEGABYTES, type Warehouse} from "./warehouse.ts";
 
 /** Of files up to so many bytes altogether a query is done before a second thread has begun on it. */
@@ -25,12 +23,11 @@ export interface MachineShare {
  */
 export async function shareMachine(
   warehouse: Warehouse,
-  {connect, files}: {connect: () => Promise<Warehouse>; files: readonly PublishedFile[]}
+  {connect, bytes}: {connect: () => Promise<Warehouse>; bytes: number}
 ): Promise<MachineShare> {
-  const size = sum(await Promise.all(files.map(async ({text}) => (await stat(text)).size)));
-  const room = Math.min(MOST, Math.max(MEGABYTES, Math.round((2 * size) / 1e6)));
+  const room = Math.min(MOST, Math.max(MEGABYTES, Math.round((2 * bytes) / 1e6)));
   await giveMemory(warehouse, room);
-  const small = size <= SMALL;
+  const small = bytes <= SMALL;
   if (small) await warehouse.run("set threads = 1");
   const lanes = small ? Math.min(4, availableParallelism() + 1) : 2;
   return {room, others: await Promise.all(range(1, lanes).map(connect))};

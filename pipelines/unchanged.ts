@@ -5,7 +5,8 @@ import {join, relative, sep} from "node:path";
 import {isDeepStrictEqual} from "node:util";
 import {codeHash} from "./cache/made-from.ts";
 import {checksum} from "./fetch/raw-folder.ts";
-import {stampFolder} from "./read/folder-stamp.ts";
+import {stampFolder, type FolderStamps} from "./read/folder-stamp.ts";
+import type {FolderNote} from "./read/lists-alone.ts";
 import {listTables} from "./read/read-folder.ts";
 import type {FilesRead} from "./read/published-file.ts";
 import {resolveFromPipelines} from "./warehouse.ts";
@@ -15,6 +16,10 @@ import {design} from "../src/design.ts";
 interface Made {
   /** Of all that it is made from, by sizes and times (`stampInputs`); null where these say too little. */
   stamp: string | null;
+  /** Of the code, the plan and the options alone. */
+  terms: string;
+  /** What was found in the folder, for a run in which only lists have changed since; null where all has to be read. */
+  folder: FolderNote | null;
   /** The contents of all that it is made from (`hashInputs`). */
   hash: string;
   /** Of what the kept tables are made from alone (`computeHash`). */
@@ -52,17 +57,30 @@ export async function hashInputs(
   return hash.digest("hex");
 }
 
+/** What a run is about to read, by none of its contents. */
+export interface Stamped extends Pick<Made, "stamp" | "terms"> {
+  stamps: FolderStamps;
+}
+
 /**
  * A hash of code, plan and options of a run and of the sizes and times of the files in its folder, none of which is read.
  * Null where these would not show another change: then contents decide.
  */
-export async function stampInputs(from: string, {now, options}: {now: Date; options: unknown}): Promise<string | null> {
-  const files = await stampFolder(from);
-  if (files === null) return null;
+export async function stampInputs(from: string, {now, options}: {now: Date; options: unknown}): Promise<Stamped> {
+  const stamps = await stampFolder(from);
   // A file of a year to come is refused until that year is here.
   const year = now.getUTCFullYear();
-  const all = {files, options, year, design, code: [await codeHash(), await codeHash(committed)]};
-  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+  const terms = hashText(JSON.stringify({options, year, design, code: [await codeHash(), await codeHash(committed)]}));
+  const isSettled = Object.values(stamps).every((stamp) => stamp !== null);
+  return {terms, stamps, stamp: isSettled ? hashText(JSON.stringify({terms, stamps})) : null};
+}
+
+const hashText = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** What was found in the folder by a run with the same code, plan and options; null where it is not known. */
+export async function findFolderNote(to: string, {terms}: Pick<Stamped, "terms">): Promise<FolderNote | null> {
+  const note = await readNote(to);
+  return note?.terms === terms ? note.folder : null;
 }
 
 /**
@@ -81,9 +99,9 @@ export async function findUnchanged(
 }
 
 /** Notes that a release is made from the same as before, though its files have other times. */
-export async function noteStamp(to: string, {stamp, read}: Pick<Made, "stamp" | "read">): Promise<void> {
+export async function noteStamp(to: string, now: Pick<Made, "stamp" | "terms" | "folder" | "read">): Promise<void> {
   const note = await readNote(to);
-  if (note) await writeNote(to, {...note, stamp, read});
+  if (note) await writeNote(to, {...note, ...now});
 }
 
 /** The note beside a release; null where there is none, or not as a run writes it, so that the release is made again. */
@@ -96,9 +114,12 @@ async function readNote(to: string): Promise<Note | null> {
     if (!(error instanceof SyntaxError)) throw error;
     return null;
   }
-  const {stamp, hash, tables, files, warehouse, ...lines} = (read ?? {}) as Partial<Record<keyof Note, unknown>>;
+  const {stamp, terms, folder, hash, tables, files, warehouse, ...lines} = (read ?? {}) as Partial<
+    Record<keyof Note, unknown>
+  >;
   const isText = (one: unknown): one is string => typeof one === "string";
-  if (![stamp ?? "", hash, tables, warehouse].every(isText)) return null;
+  if (![stamp ?? "", terms, hash, tables, warehouse].every(isText)) return null;
+  if (typeof folder !== "object") return null;
   if (!files || typeof files !== "object" || !Object.values(files).every(isText)) return null;
   if (![lines.read, lines.said].every((all) => Array.isArray(all) && all.every(isText))) return null;
   return read as Note;

@@ -1,4 +1,4 @@
-import {cp, readFile, writeFile} from "node:fs/promises";
+import {cp, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, onTestFinished, vi} from "vitest";
 import {downloadTables} from "../pipelines/release/downloads/tables.ts";
@@ -8,6 +8,10 @@ import {contents} from "./support/pipeline-run.ts";
 import {emptyFolder, exclusionsHeader, exclusionsRow, findFolder, lines} from "./support/published-files.ts";
 
 const years = (...all: string[]) => lines(exclusionsHeader, ...all.map((year) => exclusionsRow(9014001, {year})));
+
+const listHeader =
+  "partnership_id,partnership_name,partnership_kind,urn,role,from_date,to_date,date_precision,cost_per_year,source_url,source_date,evidence,note";
+const list = (name: string) => lines(listHeader, `p1,${name},federation,900001,member,2014-09-01,,day,,,,,`);
 
 /** Runs on a folder into another, and gives what was said. */
 async function say(from: string, to: string): Promise<string[]> {
@@ -86,9 +90,6 @@ describe("tables of an earlier run", () => {
   });
 
   it("are taken over after a list has changed, whose members are read anew", async () => {
-    const header =
-      "partnership_id,partnership_name,partnership_kind,urn,role,from_date,to_date,date_precision,cost_per_year,source_url,source_date,evidence,note";
-    const list = (name: string) => lines(header, `p1,${name},federation,900001,member,2014-09-01,,day,,,,,`);
     const {from, to} = await copyEarlier();
     await writeFile(join(from, "members.csv"), list("First"));
     await run(from, to);
@@ -98,6 +99,24 @@ describe("tables of an earlier run", () => {
       Buffer.from(hex, "hex").toString()
     );
     expect(released.some((text) => text.includes("Second"))).toBe(true);
+  });
+
+  it("are taken over where the list alone is read, and made again from all files where they are lost", async () => {
+    const {from, to} = await copyEarlier();
+    await writeFile(join(from, "members.csv"), list("First"));
+    vi.useFakeTimers({toFake: ["Date"], now: Date.now() + 60_000});
+    onTestFinished(() => void vi.useRealTimers());
+    await run(from, to);
+    await writeFile(join(from, "members.csv"), list("Second"));
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(await run(from, to)).toEqual(["staged", "reconciliation", "school", "outcome"]);
+    const released = await contents(join(to, "release"));
+    await rm(join(to, "schools.duckdb"));
+    expect(await run(from, to)).toEqual([]);
+    expect(await contents(join(to, "release"))).toEqual(released);
+    const anew = join(await emptyFolder(), "out");
+    await run(from, anew);
+    expect(await contents(join(anew, "release"))).toEqual(released);
   });
 
   it("are made again once a published file has changed", async () => {

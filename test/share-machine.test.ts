@@ -1,10 +1,6 @@
-import {truncate, writeFile} from "node:fs/promises";
-import {join} from "node:path";
 import {expect, test} from "vitest";
-import type {PublishedFile} from "../pipelines/read/published-file.ts";
 import {shareMachine} from "../pipelines/share-machine.ts";
 import {openWarehouse, rows} from "../pipelines/warehouse.ts";
-import {emptyFolder} from "./support/published-files.ts";
 
 test.each([
   ["small", 1000, 450, 1],
@@ -13,13 +9,9 @@ test.each([
 ])(
   "of %s files the database gets memory by their size, and a query of small ones one core",
   async (_, bytes, room, one) => {
-    const text = join(await emptyFolder(), "a.csv");
-    await writeFile(text, "");
-    // Of such a file the disk holds nothing.
-    await truncate(text, bytes);
     const {warehouse, connect, close} = await openWarehouse(":memory:");
     try {
-      const given = await shareMachine(warehouse, {connect, files: [{text} as PublishedFile]});
+      const given = await shareMachine(warehouse, {connect, bytes});
       expect(given.room).toBe(room);
       expect(given.others.length).toBeGreaterThan(0);
       const [{threads}] = await rows<{threads: number}>(

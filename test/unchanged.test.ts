@@ -7,6 +7,8 @@ import {emptyFolder, findFolder} from "./support/published-files.ts";
 
 const DAY = new Date("2026-01-05T00:00:00Z");
 
+const terms = {terms: "code and plan", folder: null};
+
 afterEach(() => vi.useRealTimers());
 
 /** A minute goes by: what was written stands long enough to be known by its time. */
@@ -21,7 +23,7 @@ async function made() {
   await writeFile(join(to, "schools.duckdb"), "tables");
   const said = {read: ["a file"], said: ["a line"]};
   const warehouse = createHash("sha256").update("tables").digest("hex");
-  await noteInputs(to, {stamp: "as it was", hash: "made from", tables: "published", ...said, warehouse});
+  await noteInputs(to, {stamp: "as it was", hash: "made from", ...terms, tables: "published", ...said, warehouse});
   return {to, file, note: join(to, "release.made-from.json")};
 }
 
@@ -41,6 +43,8 @@ test.each([
   ["a list", () => "[]"],
   ["no text", () => "\u0000\u0001"],
   ["without what was said", (text: string) => text.replace(/,"said":.*/, "}")],
+  ["without its terms", (text: string) => text.replace(/"terms":".*?",/, "")],
+  ["without what was found in the folder", (text: string) => text.replace('"folder":null', '"folder":3')],
   ["without the tables", (text: string) => text.replace(/"tables":".*?",/, "")],
   ["with a list of files that are no sums", (text: string) => text.replace(/"files":\{.*?\}/, '"files":{"a":1}')],
   ["without what was read", (text: string) => text.replace(/"read":\[.*?\],/, "")],
@@ -71,7 +75,7 @@ test("a file of the release is found while it and the tables that it was made fr
 
 test("what is made from the same of another time is known by that time from then on", async () => {
   const {to} = await made();
-  await noteStamp(to, {stamp: "of another time", read: ["the same file"]});
+  await noteStamp(to, {stamp: "of another time", ...terms, read: ["the same file"]});
   expect(await findUnchanged(to, {stamp: "as it was"})).toBe(null);
   expect(await findUnchanged(to, {stamp: "of another time"})).toMatchObject({
     read: ["the same file"],
@@ -81,15 +85,16 @@ test("what is made from the same of another time is known by that time from then
 
 test("files changed a moment ago are known by their contents alone", async () => {
   const {to} = await made();
-  await noteStamp(to, {stamp: null, read: []});
+  await noteStamp(to, {stamp: null, ...terms, read: []});
   expect(await findUnchanged(to, {hash: "made from"})).not.toBe(null);
-  expect(await stampInputs(to, {now: DAY, options: {}})).toBe(null);
+  expect((await stampInputs(to, {now: DAY, options: {}})).stamp).toBe(null);
 });
 
 test("code, plan and files as they were, a year or an option that is another makes another hash", async () => {
   const folder = await findFolder({"a.csv": "one\n"});
   stepAhead();
-  const hash = (now: string, options: unknown) => stampInputs(folder, {now: new Date(now), options});
+  const hash = async (now: string, options: unknown) =>
+    (await stampInputs(folder, {now: new Date(now), options})).stamp;
   const first = await hash("2026-01-05", {strict: false});
   expect(first).toMatch(/^[0-9a-f]{64}$/);
   expect(await hash("2026-11-05", {strict: false})).toBe(first);

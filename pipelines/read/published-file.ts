@@ -25,6 +25,8 @@ export interface PublishedFile extends PlacedInTime {
 /** What was found in a folder. */
 export interface FilesRead {
   files: PublishedFile[];
+  /** Of their texts together. */
+  bytes: number;
   unknown: {file: string; why: string}[];
   /** Files that are nearly ours, and were left out: what is strange about each. */
   left: StrangeFileError[];

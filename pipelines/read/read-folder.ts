@@ -1,51 +1,29 @@
-import {mkdir, writeFile} from "node:fs/promises";
-import {basename, join, resolve, sep} from "node:path";
+import {mkdir, stat, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {sum} from "d3";
 import {PublishedFileError, StrangeFileError} from "../../src/library/errors.ts";
 import {readPath} from "../../src/published-files/file-name.ts";
-import {findHeader, TITLE_ROWS} from "../../src/published-files/header.ts";
 import {placeInTime, type Said} from "../../src/published-files/placed-in-time.ts";
 import {recognise} from "../../src/published-files/recognise.ts";
 import {whyUnknown} from "../../src/published-files/why-unknown.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {findWideEncoding} from "../../src/lists/decode-list.ts";
 import {joinedTable, refuseUnmet, takeAsPublished} from "./as-published.ts";
-import {decode, detectEncoding, type Encoding} from "./decode.ts";
+import {decode, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./synthetic.ts";
-import {isHidden, listFiles} from "./list-files.ts";
+import {listFiles, type Listed} from "./list-files.ts";
 import {isList, whatListLacks} from "./own-list.ts";
 import {tableNamed} from "./facts-table.ts";
 import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
 import type {FilesRead, PublishedFile} from "./published-file.ts";
 import {refuseOtherYears} from "./other-years.ts";
 import {nothingKnown} from "./nothing-known.ts";
+import {isTruth, isWorkbook, openListed, type Found} from "./open-listed.ts";
 import {refusePartOfYear} from "./part-of-year.ts";
-import {
-  computeSum,
-  findSeparator,
-  firstRows,
-  HEADER_BYTES,
-  readHeader,
-  withoutMark,
-  type Header
-} from "./read-header.ts";
+import {computeSum, firstRows, HEADER_BYTES, readHeader, withoutMark, type Header} from "./read-header.ts";
 import {isOfRelease} from "./release-files.ts";
-import {readStart, readWhole} from "./read-whole.ts";
-import {unzip} from "./unzip.ts";
 import {withCommas} from "./with-commas.ts";
 import {takeSheets, type Sheet} from "./workbook-sheets.ts";
-
-interface Found {
-  file: string;
-  parts: string[];
-  bytes: Buffer;
-}
-
-/** What is no published file, and why. */
-interface LeftOut {
-  file: string;
-  why: string;
-}
 
 /** Where copies are written, what the person says of files, and which of their own tables are to be read all the same. */
 export interface ReadOptions {
@@ -67,9 +45,23 @@ export async function readFolderFiles(
   sources: readonly Source[],
   options: ReadOptions
 ): Promise<FilesRead> {
+  const filesRead = await readListed(folder, await listFiles(folder), sources, options);
+  refuseUnmet(options.accept ?? [], filesRead);
+  if (filesRead.files.length === 0) throw nothingKnown(folder, filesRead, sources);
+  return filesRead;
+}
+
+/** The same of some of what lies in a folder, whatever it is. */
+export async function readListed(
+  folder: string,
+  listed: readonly Listed[],
+  sources: readonly Source[],
+  options: ReadOptions
+): Promise<FilesRead> {
   await mkdir(options.work, {recursive: true});
   const filesRead: FilesRead = {
     files: [],
+    bytes: 0,
     unknown: [],
     left: [],
     accepted: [],
@@ -79,8 +71,9 @@ export async function readFolderFiles(
     tables: []
   };
   const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
-  if (hasTruth(folder)) filesRead.unknown.push({file: TRUTH, why: "what was planted in the synthetic England"});
-  for await (const found of listFilesBelow(folder, sources)) {
+  if (hasTruth(folder) && listed.some(({file}) => isTruth(file)))
+    filesRead.unknown.push({file: TRUTH, why: "what was planted in the synthetic England"});
+  for await (const found of openListed(folder, listed, sources)) {
     if ("why" in found) {
       filesRead.unknown.push(found);
       continue;
@@ -93,8 +86,7 @@ export async function readFolderFiles(
     }
   }
   for (const {file, names} of metadata) filesRead.metadata.push(checkMetadata(file, names, filesRead.files));
-  refuseUnmet(options.accept ?? [], filesRead);
-  if (filesRead.files.length === 0) throw nothingKnown(folder, filesRead, sources);
+  filesRead.bytes = sum(await Promise.all(filesRead.files.map(async ({text}) => (await stat(text)).size)));
   return filesRead;
 }
 
@@ -121,63 +113,6 @@ async function takeOne(
       names: metadataNames(withoutMark(decode(found.bytes, known.encoding)))
     });
   else await takeFile(filesRead, found, known, sources, options);
-}
-
-async function* listFilesBelow(folder: string, sources: readonly Source[]): AsyncGenerator<Found | LeftOut> {
-  const root = basename(resolve(folder));
-  const withTruth = hasTruth(folder);
-  for (const listed of await listFiles(folder)) {
-    const {file} = listed;
-    const parts = file.split(sep);
-    if (withTruth && parts[0] === TRUTH) continue;
-    if ("why" in listed) {
-      yield listed;
-      continue;
-    }
-    const {path} = listed;
-    if (/\.zip$/i.test(file)) {
-      for await (const member of unzip(await readWhole(path, file), file)) {
-        const inner = member.path.split("/");
-        if (isHidden(inner)) continue;
-        const name = `${file} › ${member.path}`;
-        const why = whyLeftOut(name, member.bytes, sources);
-        yield why ? {file: name, why} : {file: name, parts: [root, ...parts, ...inner], bytes: member.bytes};
-      }
-      continue;
-    }
-    const why = whyLeftOut(file, await readStart(path, HEADER_BYTES, file), sources);
-    yield why ? {file, why} : {file, parts: [root, ...parts], bytes: await readWhole(path, file)};
-  }
-}
-
-const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file) && !isOfficeLock(file);
-
-/** What an office program puts next to a file that is open in it. */
-const isOfficeLock = (file: string): boolean => /(^|[/\\ ])~\$[^/\\]*$/.test(file);
-
-/**
- * Why a file is no data, seen from how it begins; null where it may be. A file that is called a table is one, and reported
- * of where it is damaged. Any other has to begin as a known table does: its ending says nothing.
- */
-function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): string | null {
-  if (isOfficeLock(file)) return "a lock of an office program: is the file beside it still open?";
-  if (isWorkbook(file) || /\.(csv|tsv|txt)$/i.test(file)) return null;
-  const start = bytes.subarray(0, HEADER_BYTES);
-  if (/\.(xls|xlsb|ods)$/i.test(file)) return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
-  if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
-  if (start.length === 0 || (start.includes(0) && findWideEncoding(start) === null)) return "not a CSV file";
-  const text = withoutMark(decode(start, detectEncoding(start, file)));
-  if (/^\s*[<{[]/.test(text)) return "not a CSV file";
-  const {header} = findHeader(firstRows(text, TITLE_ROWS + 1, findSeparator(text, sources)).data, sources);
-  const known = recognise(header, sources);
-  return known.source ||
-    known.closest ||
-    known.several ||
-    tableNamed(header) ||
-    isList({file, text}) ||
-    isMetadata(header)
-    ? null
-    : "not a CSV file";
 }
 
 /** A table with more columns that is nearly a published file is no list of schools. */

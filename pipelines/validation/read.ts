@@ -19,14 +19,18 @@ const database = (name: string) => (where === "memory" ? ":memory:" : join(work,
 const sources = await readSources();
 const files: PublishedFile[] = [];
 const start = performance.now();
-for (let i = 0; i < Number(times); i++)
-  files.push(...(await readFolderFiles(folder, sources, {work: join(work, String(i)), said: {}})).files);
+let bytes = 0;
+for (let i = 0; i < Number(times); i++) {
+  const read = await readFolderFiles(folder, sources, {work: join(work, String(i)), said: {}});
+  files.push(...read.files);
+  bytes += read.bytes;
+}
 const seconds = manner === "typed" ? await readTyped(start) : await readBare();
 console.log(JSON.stringify({seconds, megabytes: process.resourceUsage().maxRSS / 1024}));
 
 async function readTyped(from: number): Promise<number> {
   const {warehouse, connect, close} = await openWarehouse(database("typed"));
-  const {others} = await shareMachine(warehouse, {connect, files});
+  const {others} = await shareMachine(warehouse, {connect, bytes});
   await stage(warehouse, files, sources, others);
   close();
   return (performance.now() - from) / 1000;

@@ -12,10 +12,11 @@ async function folder() {
   return {from, first: await stampFolder(from, later())};
 }
 
-test("a folder of which nothing was changed has the same stamp", async () => {
+test("a folder of which nothing was changed has the same stamps", async () => {
   const {from, first} = await folder();
-  expect(first).toMatch(/^[0-9a-f]{64}$/);
-  expect(await stampFolder(from, later())).toBe(first);
+  expect(Object.keys(first)).toEqual(["a.csv", "below/b.csv"]);
+  expect(first["a.csv"]).toMatch(/^[0-9]+,[0-9]+,4,[0-9]+,[0-9]+$/);
+  expect(await stampFolder(from, later())).toEqual(first);
 });
 
 test.each<[string, (from: string) => Promise<unknown>]>([
@@ -27,15 +28,15 @@ test.each<[string, (from: string) => Promise<unknown>]>([
   ["another under the same name", (from) => replaceQuietly(join(from, "a.csv"), "One\n")],
   ["a link that leads nowhere", (from) => symlink("nowhere", join(from, "link.csv"))],
   ["a folder that a run made", (from) => mkdir(join(from, "out")).then(() => writeFile(join(from, "out/x.csv"), ""))]
-])("with a file that is %s it has another", async (_, change) => {
+])("with a file that is %s it has others", async (_, change) => {
   const {from, first} = await folder();
   await change(from);
-  expect(await stampFolder(from, later())).not.toBe(first);
+  expect(await stampFolder(from, later())).not.toEqual(first);
 });
 
-test("a file that was changed a moment ago might be changed again at the same time: there is no stamp", async () => {
+test("a file that was changed a moment ago might be changed again at the same time: it has no stamp", async () => {
   const {from} = await folder();
-  expect(await stampFolder(from)).toBe(null);
+  expect(await stampFolder(from)).toEqual({"a.csv": null, "below/b.csv": null});
 });
 
 /** Writes a file and puts its time back. */
