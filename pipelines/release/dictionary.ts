@@ -1,15 +1,16 @@
 import {group} from "d3";
 import type {DescribedTable} from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {rows, type Warehouse} from "../warehouse.ts";
+import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** Every table of the warehouse and its columns: from the queries’ own first lines and the descriptors. */
 export async function makeDictionary(warehouse: Warehouse, sources: readonly Source[]): Promise<DescribedTable[]> {
-  const tables = await rows<{schema: string; table: string; comment: string; rows: number}>(
+  const tables = await rows<{schema: string; table: string; comment: string}>(
     warehouse,
-    `select schema_name as schema, table_name as "table", comment, estimated_size::integer as "rows"
+    `select schema_name as schema, table_name as "table", comment
      from duckdb_tables() where not temporary and comment is not null order by schema_name = 'staged', table_name`
   );
+  const counts = await countRows(warehouse, tables);
   const columns = group(
     await rows<{schema: string; table: string; column: string; type: string}>(
       warehouse,
@@ -18,14 +19,14 @@ export async function makeDictionary(warehouse: Warehouse, sources: readonly Sou
     ),
     ({schema, table}) => `${schema}.${table}`
   );
-  return tables.map(({schema, table, comment, rows: n}) => {
+  return tables.map(({schema, table, comment}, place) => {
     const [about, key] = comment.split("\nkey: ");
     const source = schema === "staged" ? sources.find(({id}) => id === table) : undefined;
     return {
       table: schema === "main" ? table : `${schema}.${table}`,
       about: about,
       key: key ?? null,
-      rows: n,
+      rows: counts[place],
       columns: columns.get(`${schema}.${table}`)!.map(({column, type}) => ({
         column,
         type: type.startsWith("ENUM") ? "reason" : type.toLowerCase(),
@@ -33,6 +34,17 @@ export async function makeDictionary(warehouse: Warehouse, sources: readonly Sou
       }))
     };
   });
+}
+
+/** Counted: the database’s own estimate holds rows that were deleted. */
+async function countRows(warehouse: Warehouse, tables: readonly {schema: string; table: string}[]): Promise<number[]> {
+  if (!tables.length) return [];
+  const each = tables.map(
+    ({schema, table}, place) =>
+      `select ${place} as place, count(*)::integer as n from ${quoteName(schema)}.${quoteName(table)}`
+  );
+  const found = await rows<{n: number}>(warehouse, `${each.join(" union all ")} order by place`);
+  return found.map(({n}) => n);
 }
 
 /** In the words of the descriptor, with the names the publisher gave it. */
