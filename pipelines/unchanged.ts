@@ -71,8 +71,8 @@ export async function stampInputs(from: string, {now, options}: {now: Date; opti
   // A file of a year to come is refused until that year is here.
   const year = now.getUTCFullYear();
   const terms = hashText(JSON.stringify({options, year, design, code: [await codeHash(), await codeHash(committed)]}));
-  const isSettled = Object.values(stamps).every((stamp) => stamp !== null);
-  return {terms, stamps, stamp: isSettled ? hashText(JSON.stringify({terms, stamps})) : null};
+  const isKnown = Object.values(stamps).every((stamp) => stamp !== null);
+  return {terms, stamps, stamp: isKnown ? hashText(JSON.stringify({terms, stamps})) : null};
 }
 
 const hashText = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,4 +1,3 @@
-import {buildSite} from "../site/build.ts";
 import type {Command} from "./command.ts";
 
 export const buildCommand: Command = {
@@ -9,6 +8,7 @@ export const buildCommand: Command = {
     output: {type: "string", value: "DIR", about: "where the site goes (dist)"}
   },
   run: async ({release = "data/release", output = "dist"}) => {
+    const {buildSite} = await import("../site/build.ts");
     await buildSite({release: String(release), output: String(output)});
   }
 };

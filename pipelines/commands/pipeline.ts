@@ -2,7 +2,6 @@ import {parseAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {UserError} from "../../src/library/errors.ts";
 import {isDate, stages, type Stage} from "../../src/published-files/file-name.ts";
 import type {Said} from "../../src/published-files/placed-in-time.ts";
-import {runPipeline} from "../run.ts";
 import {printable} from "../tables/printable.ts";
 import type {Command} from "./command.ts";
 import {readFile} from "node:fs/promises";
@@ -32,6 +31,7 @@ export const pipelineCommand: Command = {
   },
   run: async ({from = "data/raw", to = "data", accept = "", plan, strict = false, describe = false, ...said}) => {
     const places = {from: String(from), to: String(to)};
+    const {runPipeline} = await import("../run.ts");
     await runPipeline({
       ...places,
       said: readSaid(said),

@@ -3,8 +3,7 @@ import {join} from "node:path";
 import {group, max} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
-import {referenceSets} from "../validation/reference/index.ts";
-import type {ReferenceRow} from "../validation/reference/row.ts";
+import type {ReferenceRow, ReferenceSet} from "../validation/reference/row.ts";
 import type {Command} from "./command.ts";
 
 /** Recomputes every expected number of the reference sets and prints how far ours are from them. */
@@ -21,10 +20,11 @@ export const referenceCommand: Command = {
     {from = existsSync("../shared/reference") ? "../shared/reference" : "test/reference", format, all},
     named
   ) => {
+    const {referenceSets} = await import("../validation/reference/index.ts");
     const printed = chooseFormat(format);
     const rows: ReferenceRow[] = [];
     const absent: string[] = [];
-    for (const set of setsNamed(named)) {
+    for (const set of setsNamed(named, referenceSets)) {
       const folder = join(String(from), set.id);
       if (existsSync(folder)) rows.push(...(await set.rows(folder)));
       else absent.push(set.id);
@@ -38,7 +38,7 @@ export const referenceCommand: Command = {
   }
 };
 
-function setsNamed(named: readonly string[]) {
+function setsNamed(named: readonly string[], referenceSets: readonly ReferenceSet[]): readonly ReferenceSet[] {
   const unknown = named.find((name) => !referenceSets.some(({id}) => id === name));
   if (unknown !== undefined) {
     throw new UserError(`no reference set called “${unknown}”`, {

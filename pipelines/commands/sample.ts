@@ -3,7 +3,6 @@ import {join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import {defaultPlan, type Plan} from "../synthetic-england/plan.ts";
 import {readPlan} from "../synthetic-england/read-plan.ts";
-import {writeSample} from "../synthetic-england/write-sample.ts";
 import type {Command} from "./command.ts";
 
 /** Writes a synthetic England as published files, and next to them what was planted in it. */
@@ -20,6 +19,7 @@ export const sampleCommand: Command = {
     const folder = String(to);
     const started = performance.now();
     const planned = plan === undefined ? defaultPlan : await readPlanFile(String(plan));
+    const {writeSample} = await import("../synthetic-england/write-sample.ts");
     await writeSample(folder, {
       ...planned,
       schools: wholeNumber("schools", schools, planned.schools, [60, 24_000]),

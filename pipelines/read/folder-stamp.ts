@@ -19,8 +19,8 @@ export async function stampFolder(folder: string, now: Date = new Date()): Promi
       continue;
     }
     const {dev, ino, size, mtimeNs, ctimeNs, mtimeMs, ctimeMs} = await stat(listed.path, {bigint: true});
-    const settled = Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) <= now.getTime() - SETTLED;
-    stamps[listed.file] = settled ? [dev, ino, size, mtimeNs, ctimeNs].join() : null;
+    const isOld = Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) <= now.getTime() - SETTLED;
+    stamps[listed.file] = isOld ? [dev, ino, size, mtimeNs, ctimeNs].join() : null;
   }
   return stamps;
 }

@@ -1,6 +1,6 @@
 import {createServer} from "node:http";
 import {describe, expect, test, vi} from "vitest";
-import {fetchAndReport} from "../../pipelines/commands/fetch.ts";
+import {fetchAndReport} from "../../pipelines/commands/run-fetch.ts";
 import {UserError} from "../../src/library/errors.ts";
 import establishments from "../../pipelines/sources/gias_establishments/source.ts";
 import ks4 from "../../pipelines/sources/ks4_performance/source.ts";

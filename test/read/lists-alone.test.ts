@@ -68,8 +68,8 @@ test.each<[string, (from: string) => Promise<unknown>]>([
 
 test("a file that was changed a moment ago is read again, and a list in an archive with all else", async () => {
   const {from, note, read} = await noted();
-  const settled = await stampFolder(from, later());
-  const fresh = {...settled, "2018-2019_england_ks4final.csv": null};
+  const stamps = await stampFolder(from, later());
+  const fresh = {...stamps, "2018-2019_england_ks4final.csv": null};
   const options = {work: await emptyFolder(), said: {}};
   expect(await readListsAlone(from, note, sources, {...options, now: fresh})).toBe(null);
   expect(noteFolder(read, fresh)!.stamps).not.toHaveProperty("2018-2019_england_ks4final.csv");

@@ -1,9 +1,7 @@
 import type {DownloadTable} from "./download-table.ts";
 import {planningTables} from "./planning-tables.ts";
 
-const school = {
-  school_id: "The school, by its latest URN"
-};
+const school = {school_id: "The school, by its latest URN"};
 const place = {
   partnership_type: "Type of partnership",
   partnership: "Partnership",

@@ -11,22 +11,7 @@ import {runChild, type ChildOptions, type Ended} from "./run-child.ts";
 import {hashFolder} from "./hash-folder.ts";
 import {killedBuilds} from "./killed-builds.ts";
 import {isGoodMessage, makeTally, type Outcome, type Tally} from "./tally.ts";
-
-/** What a campaign is made of, by the names that `only` takes. */
-export const families = [
-  "disk",
-  "kill",
-  "first",
-  "EIO",
-  "ENOSPC",
-  "EMFILE",
-  "EACCES",
-  "place",
-  "node",
-  "build",
-  "requests"
-] as const;
-export type Family = (typeof families)[number];
+import {families, type Family} from "./families.ts";
 
 export interface CampaignOptions {
   /** Tries of each family. */

@@ -76,6 +76,8 @@ const csv = async (name: string): Promise<Record<string, string>[]> =>
     skipEmptyLines: true
   }).data;
 
+const none = {results: [], outcomes: new Map(), similar: new Map(), facts: {}};
+
 beforeAll(async () => {
   folder = await emptyFolder();
   warehouse = await releasedTables();
@@ -135,13 +137,7 @@ describe("what can be taken away", () => {
   test("is compressed, and no Arrow file beside it, where its text is long", async () => {
     const other = await emptyFolder();
     await copyFile(join(folder, "results.json"), join(other, "results.json"));
-    const long = await writeDownloads(warehouse, other, {
-      results: [],
-      outcomes: new Map(),
-      similar: new Map(),
-      facts: {},
-      longest: 10
-    });
+    const long = await writeDownloads(warehouse, other, {...none, longest: 10});
     const {files} = long.find(({id}) => id === "treated")!;
     expect(files.map(({file, what}) => [file, what])).toEqual([
       ["treated.csv.gz", "CSV, compressed"],
@@ -162,7 +158,6 @@ describe("what can be taken away", () => {
       asked.push(path);
       return given;
     };
-    const none = {results: [], outcomes: new Map(), similar: new Map(), facts: {}};
     const listed = await writeDownloads(warehouse, other, {...none, longest: 10, earlier});
     expect(asked).toEqual(["download/outcomes.csv.gz"]);
     expect(await readFile(join(other, asked[0]), "utf8")).toBe("as it was");
@@ -240,7 +235,7 @@ describe("what can be taken away", () => {
     const own = {...result, partnership_type: "peer_collaboration", role: "member"};
     const columns = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [value]]));
     await writeFile(join(other, "results.json"), JSON.stringify({columns}));
-    await writeDownloads(warehouse, other, {results: [], outcomes: new Map(), similar: new Map(), facts: {}});
+    await writeDownloads(warehouse, other, none);
     const text = await readFile(join(other, "download", "headlines.csv"), "utf8");
     const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
     expect([row["pool"], row["own_records"]]).toEqual(["peer_collaboration", "true"]);
