@@ -1,7 +1,7 @@
 import {lightColumns} from "../../src/release/light-columns.ts";
 import type {PartnershipIndex} from "../../src/release/partnership-files.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";
-import {choiceIndex, lightIndex, timedIndex} from "./light-index.ts";
+import {choiceIndex, lightIndex} from "./light-index.ts";
 import {makeMethods} from "./methods-file.ts";
 import {readRelease, RELEASE_FILES, releaseFolder} from "./read-release.ts";
 
@@ -26,7 +26,6 @@ export const pageFiles: Readonly<Record<string, PageFile>> = {
   ...Object.fromEntries(RELEASE_FILES.map((name): [string, PageFile] => [name, (folder) => readRelease(name, folder)])),
   results: fromResults(lightIndex),
   choices: fromResults(choiceIndex),
-  times: fromResults(timedIndex),
   partnerships: listPartnerships,
   methods: async (folder) => JSON.stringify(makeMethods(await readRelease("plan", folder)))
 };

@@ -9,20 +9,26 @@ import {
   type SubgroupFile
 } from "../../src/release/results.ts";
 import type {PackedAcross, SpreadFile} from "../../src/release/spread.ts";
+import type {ResultIndex} from "../../src/release/result-index.ts";
+import {timedIndex} from "../../dashboards/data/light-index.ts";
 import {readPart} from "../files/read-part.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 
 /**
  * Writes into the release of a site what pages need of the results of subgroups and of how far partnerships differ, a
  * third of the bytes: parts/TYPE-PHASE-MEASURE.json.gz; spread/TYPE-PHASE-MEASURE-ROLE.json.gz where there is a spread, and
- * in spread/there.json.gz where that is.
+ * in spread/there.json.gz where that is; and times/PHASE.json.gz, how all results of a phase go on with the years.
  */
 export async function writeLightResults(release: string): Promise<void> {
-  for (const name of ["parts", "spread"]) await mkdir(join(release, name), {recursive: true});
+  for (const name of ["parts", "spread", "times"]) await mkdir(join(release, name), {recursive: true});
   await writeAll(join(release, "parts"), await makeParts(join(release, "subgroups")));
   const spreads = await makeSpreads(join(release, "results"));
   const there: Part = ["there", JSON.stringify(spreads.map(([name]) => name))];
   await writeAll(join(release, "spread"), [...spreads, there]);
+  const index = readPart<ResultIndex>(join(release, "results.json"));
+  const phases = new Set(index.columns.phase);
+  const times = Array.from(phases, (phase): Part => [phase, JSON.stringify(timedIndex(index, phase))]);
+  await writeAll(join(release, "times"), times);
 }
 
 async function makeParts(folder: string): Promise<Part[]> {

@@ -7,6 +7,8 @@ import type {IndexRow, LightColumns} from "../../src/release/result-index.ts";
 import {indexRow} from "./example-result.ts";
 
 const part = indexRow({dimension: "model", subgroup: "Model 1", from: 9});
+const special = indexRow({phase: "special"});
+const {phase} = indexRow();
 const index = resultIndex([indexRow(), part, indexRow({role: "supporter", absent: "Nobody.", from: null})]);
 
 test("pages take the rows of all schools of a kind, without what only subgroups need", () => {
@@ -31,11 +33,17 @@ test("pages that open a result’s own file take no more than lets a reader choo
 });
 
 test("what tells of time comes apart, in rows of their own, and nothing is lost between the two", () => {
-  const columns = {...lightIndex(index).columns, ...timedIndex(index).columns} as LightColumns<IndexRow>;
+  const columns = {...lightIndex(index).columns, ...timedIndex(index, phase).columns} as LightColumns<IndexRow>;
   const [first] = collectRows<IndexRow>({columns});
-  expect(Object.keys(timedIndex(index).columns)).toEqual(expect.arrayContaining([...TIMED_COLUMNS]));
-  expect(collectRows(timedIndex(index))[0]).not.toHaveProperty("low");
+  expect(Object.keys(timedIndex(index, phase).columns)).toEqual(expect.arrayContaining([...TIMED_COLUMNS]));
+  expect(collectRows(timedIndex(index, phase))[0]).not.toHaveProperty("low");
   expect({...first, id: indexRow().id, dimension: null, subgroup: null}).toEqual(indexRow());
+});
+
+test("what tells of time comes a phase at a time", () => {
+  const both = resultIndex([special, indexRow({schools: 7})]);
+  expect(collectRows(timedIndex(both, phase)).map(({phase: of, schools}) => [of, schools])).toEqual([[phase, 7]]);
+  expect(collectRows(timedIndex(both, "special")).map(({phase: of}) => of)).toEqual(["special"]);
 });
 
 test("figures keep four significant digits, counts all of theirs", () => {

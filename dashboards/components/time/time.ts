@@ -12,13 +12,14 @@ import {LOOKS} from "../chart/look.js";
 import {noResults} from "../ui/no-results.js";
 import {matrix} from "../evidence/matrix.js";
 import {PERIODS, groupByPeriod} from "./period-groups.js";
-import type {TimedRow} from "../ui/release.js";
+import type {ChoiceRow, TimedRow} from "../ui/release.js";
 import {answers, hasResult, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {byRole, resultFile} from "../ui/result-file.js";
+import {openTimes} from "./open-times.js";
 import {timeToBenefit} from "./time-to-benefit.js";
 
 /** How long benefits take: year by year, by period since joining, by partnership type, and added up. */
-export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement {
+export function time(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLElement {
   if (rows.length === 0) return noResults();
   const form = chooseResult(rows, notes, ["partnership_type", "phase", "role"]);
   const outcome = chooseResult(rows, notes, ["measure"]);
@@ -33,21 +34,22 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
       both.dispatchEvent(new Event("input"));
     });
   }
-  const pickRows = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase", "role"]);
+  const pickRows = async (choice: ResultChoice) =>
+    answers(await openTimes(choice.phase), choice, ["partnership_type", "phase", "role"]);
   const sayWhose = (choice: ResultChoice) => whose(choice, notes);
   return html`<div>
-    ${answered(form, (choice) => timeLead(pickRows(choice), choice, notes), {live: true})} ${form}
-    ${answered(form, (choice) => yearByYear(pickRows(choice), sayWhose(choice), notes))}
+    ${answered(form, async (choice) => timeLead(await pickRows(choice), choice, notes), {live: true})} ${form}
+    ${answered(form, async (choice) => yearByYear(await pickRows(choice), sayWhose(choice), notes))}
     ${wordsUsed("years_since", "supported", "supporter", "member", "excess", "smallest")}
     <h2 id="periods">Early, development and longer term</h2>
-    ${answered(form, (choice) => showPeriods(pickRows(choice), sayWhose(choice), notes))}
+    ${answered(form, async (choice) => showPeriods(await pickRows(choice), sayWhose(choice), notes))}
     <h2 id="types">How long by partnership type</h2>
-    ${answered(form, (choice) => {
+    ${answered(form, async (choice) => {
       const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
-      return benefitByType(answers(rows, choice, ["phase", "role"]), caption, notes);
+      return benefitByType(answers(await openTimes(choice.phase), choice, ["phase", "role"]), caption, notes);
     })}
     <h2 id="added-up">What the years add up to</h2>
-    ${outcome} ${answered(both, (choice) => addedUp(rows, choice, notes))}
+    ${outcome} ${answered(both, (choice) => addedUp(choice, notes))}
   </div>`;
 }
 
@@ -104,12 +106,8 @@ function showPeriods(rows: readonly TimedRow[], said: string, {measures}: Releas
   </div>`;
 }
 
-async function addedUp(
-  rows: readonly TimedRow[],
-  choice: ResultChoice,
-  {measures, types}: ReleaseRows
-): Promise<HTMLElement> {
-  const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
+async function addedUp(choice: ResultChoice, {measures, types}: ReleaseRows): Promise<HTMLElement> {
+  const row = answers(await openTimes(choice.phase), choice, ["measure", "partnership_type", "phase", "role"])[0];
   const measure = measures.find(({id}) => id === choice.measure);
   if (row === undefined || measure === undefined)
     return html`<p>No school in this role has a result for this outcome.</p>`;

@@ -1,3 +1,0 @@
-import {printPageFile} from "./page-files.ts";
-
-await printPageFile("times");
