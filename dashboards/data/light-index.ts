@@ -30,9 +30,9 @@ function light<Row extends object>(
   {columns}: ResultIndex,
   {isRead, phase}: {isRead: (name: keyof IndexRow) => boolean; phase?: Phase}
 ) {
-  const isOf = (i: number) => columns.dimension[i] === null && (phase === undefined || columns.phase[i] === phase);
+  const isWanted = (i: number) => columns.dimension[i] === null && (phase === undefined || columns.phase[i] === phase);
   const read = Object.entries(columns).filter(([name]) => isRead(name as keyof IndexRow));
-  const rows = read.map(([name, column]) => [name, column.filter((_, i) => isOf(i)).map(fourDigits)]);
+  const rows = read.map(([name, column]) => [name, column.filter((_, i) => isWanted(i)).map(fourDigits)]);
   return {columns: lightColumns<Row>(Object.fromEntries(rows))};
 }
 
