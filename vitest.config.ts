@@ -29,19 +29,18 @@ class SampleLast extends BaseSequencer {
   }
 }
 
+/** What package.json exports of the project’s own sources, which Vite does not look up: name and file. */
+function ownExports(): Record<string, string> {
+  const {name, exports} = JSON.parse(readFileSync(path("package.json"), "utf8")) as {
+    name: string;
+    exports: Record<string, unknown>;
+  };
+  const parts = Object.entries(exports).filter((one): one is [string, string] => typeof one[1] === "string");
+  return Object.fromEntries(parts.map(([part, to]) => [`${name}/${part.slice(2)}`, path(to)]));
+}
+
 export default defineConfig({
-  // What package.json exports of this project itself, which Vite does not look up.
-  resolve: {
-    alias: {
-      "school-partnerships/format": path("src/vocabulary/format.ts"),
-      "school-partnerships/planner": path("src/planner/index.ts"),
-      "school-partnerships/search": path("src/search/index.ts"),
-      "school-partnerships/whom-to-help": path("src/planner/whom-to-help.ts"),
-      "school-partnerships/list-estimates": path("src/your-schools/estimates.ts"),
-      "school-partnerships/list-reading": path("src/your-schools/reading.ts"),
-      "school-partnerships/your-schools": path("src/your-schools/index.ts")
-    }
-  },
+  resolve: {alias: ownExports()},
   test: {
     // One more than there are cores: a fifth of the time a file waits for a disk, a server or a page.
     maxWorkers: Math.min(4, availableParallelism() + 1),
