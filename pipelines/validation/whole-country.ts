@@ -37,11 +37,12 @@ export async function timeCountry({schools, from, log}: CountryOptions): Promise
     if (from === null)
       found.push(...(await watch("first", ["sample", "--schools", String(schools), "--to", folder], log)));
     else await cp(from, folder, {recursive: true});
+    // As a person would: what was written just now is read whole by the next run too.
+    await setTimeout(SETTLED);
     const pipeline = ["pipeline", "--from", folder, "--to", to];
     found.push(...(await watch("first", pipeline, log)));
     for (const size of ["median", "longest"] as const) {
       await changeOneList(join(folder, "lists"), size);
-      // As a person would: what was written just now is read whole by the next run too.
       await setTimeout(SETTLED);
       found.push(...(await watch(afterList[size], pipeline, log)));
     }
