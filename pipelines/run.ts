@@ -114,7 +114,7 @@ async function runAlone({
     const reading = {work, said: when, accept};
     const noted = await findFolderNote(to, stamped);
     const listsAlone = noted && (await readListsAlone(from, noted, sources, {...reading, now: stamps}));
-    const filesRead = listsAlone ?? (await readFolderFiles(from, sources, reading));
+    let filesRead = listsAlone ?? (await readFolderFiles(from, sources, reading));
     const madeFrom = {...stamped, folder: noteFolder(filesRead, stamps)};
     const read: string[] = [];
     if (plan?.replaced.length)
@@ -137,7 +137,7 @@ async function runAlone({
     const {warehouse, connect, close, found} = await openKept(database, {earlier, hash, log});
     try {
       // Its published files have not been read, and no table is left that holds what is in them.
-      if (listsAlone && !found) Object.assign(filesRead, await readFolderFiles(from, sources, reading));
+      if (listsAlone && !found) filesRead = await readFolderFiles(from, sources, reading);
       const {room, others} = await shareMachine(warehouse, {connect, bytes: filesRead.bytes});
       const run: Run = {
         ...makeRun(filesRead, {warehouse, sources, from, work, found}),

@@ -1,13 +1,7 @@
 import {readdir, mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import {
-  OF_PART,
-  type Across,
-  type PartsFile,
-  type Result,
-  type ResultFile,
-  type SubgroupFile
-} from "../../src/release/results.ts";
+import {OF_PART, type PartsFile} from "../../src/release/parts.ts";
+import type {Across, Result, ResultFile, SubgroupFile} from "../../src/release/results.ts";
 import type {PackedAcross, SpreadFile} from "../../src/release/spread.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";
 import {timedIndex} from "../../dashboards/data/light-index.ts";

@@ -17,6 +17,7 @@ import {
   type HelpRule,
   type PathPoint
 } from "./whom-to-help.ts";
+import {packAscending} from "../your-schools/pack.ts";
 
 const ANY: HelpRule = {lowest: false, below: false, absent: false, alone: false, region: null};
 
@@ -47,7 +48,7 @@ export function packWhom(file: WhomFile): {now: PackedWhom; regions: RegionPaths
       ...{phase, measures, authorities, regions, sight, year},
       hasInspections: hasInspections(file),
       hasPlaces: hasPlaces(file),
-      idSteps: packPlaces(of(file.ids)) as number[],
+      idSteps: packAscending(of(file.ids)),
       eastSteps: packPlaces(of(file.easting)),
       northSteps: packPlaces(of(file.northing)),
       names: of(file.names).join("\n"),

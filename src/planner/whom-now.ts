@@ -1,4 +1,5 @@
 import {MEETS, type PackedPath, type PackedWhom, type SumOf} from "../release/whom-to-help.ts";
+import {unpackAscending} from "../your-schools/pack.ts";
 import {FOLLOWED, type EarlierPath, type HelpRule, type PathPoint} from "./whom-to-help.ts";
 
 export {chooseEffectDigits} from "./effect-digits.ts";
@@ -16,7 +17,7 @@ export interface WhomNow extends Omit<PackedWhom, "idSteps" | "eastSteps" | "nor
 /** A packed phase as pages use it. */
 export const openWhom = ({idSteps, eastSteps, northSteps, names, ...rest}: PackedWhom): WhomNow => ({
   ...rest,
-  ids: unpackPlaces(idSteps) as number[],
+  ids: unpackAscending(idSteps),
   easting: unpackPlaces(eastSteps),
   northing: unpackPlaces(northSteps),
   names: names.split("\n")

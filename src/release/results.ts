@@ -118,19 +118,6 @@ export interface SubgroupFile extends Pick<ResultFile, "partnership_type" | "pha
   planned: readonly string[];
 }
 
-/** What a page that compares parts reads of each. */
-export const OF_PART: readonly PartField[] = [
-  ...(["partnership_type", "role", "phase", "measure", "by", "effect", "verdict"] as const),
-  ...(["schools", "partnerships", "unit", "digits"] as const)
-];
-
-type PartField = Exclude<keyof ResultHead, "id" | "periods" | "strength" | "absent"> | "unit" | "digits";
-
-/** parts/TYPE-PHASE-MEASURE.json.gz of a site: of a SubgroupFile what a page reads. */
-export interface PartsFile extends Pick<SubgroupFile, "planned"> {
-  results: Pick<Result, PartField>[];
-}
-
 export interface Result extends ResultHead {
   /** Short hash of the analysis plan, and what it was run on. */
   plan: string;

@@ -4,6 +4,7 @@ export type * from "../../../src/vocabulary/outcome-domain.ts";
 export type * from "../../../src/vocabulary/phase.ts";
 export type * from "../../../src/vocabulary/role.ts";
 export type * from "../../../src/release/results.ts";
+export type * from "../../../src/release/parts.ts";
 export type * from "../../../src/release/spread.ts";
 export type * from "../../../src/release/result-index.ts";
 export type * from "../../../src/release/partnership-files.ts";
