@@ -93,15 +93,15 @@ interface TrialSchools extends Pick<Trial, "rows" | "donors" | "until"> {
 
 const kept = new WeakMap<DonorPool, Map<string, TrialSchools>>();
 
-/** Those of the plan’s own trials, and of joining pretended earlier, are kept for the next outcome of the pool; others would be too many. */
+/** Those of trials that every outcome of the pool asks for are kept for the next one; others would be too many. */
 function gatherSchools(
   data: PhaseData,
   pool: DonorPool,
   {cohort, treated}: {cohort: number; treated: Int32Array},
   {base, shift}: TrialOptions
 ): TrialSchools {
-  const key = `${cohort} ${shift}`;
-  const keeps = base.join() === design.base.join() && (shift === 0 || shift === design.placebo_in_time.shift);
+  const key = [cohort, shift, ...base].join(" ");
+  const keeps = isOfEvery(base, shift);
   const known = keeps ? kept.get(pool)?.get(key) : undefined;
   if (known?.treated === treated && known.data === data) return known;
   const among = new Set(treated);
@@ -121,6 +121,13 @@ function gatherSchools(
   if (!kept.has(pool)) kept.set(pool, new Map());
   kept.get(pool)!.set(key, schools);
   return schools;
+}
+
+/** Whether trials are the plan’s own, from its second base, or of joining pretended earlier. */
+function isOfEvery(base: Window, shift: number): boolean {
+  const {base: first, second_base, placebo_in_time} = design;
+  const isFirst = base.join() === first.join();
+  return shift === 0 ? isFirst || base.join() === second_base.window.join() : isFirst && shift === placebo_in_time.shift;
 }
 
 /** Whether at least the plan’s share of the schools at some places have it. */

@@ -1,4 +1,4 @@
-import {group, range} from "d3";
+import {group, max, range} from "d3";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
 import type {Yearly} from "../comparison/yearly.ts";
@@ -6,16 +6,21 @@ import type {Unit} from "./units.ts";
 
 /** How many donors schools are compared with, and how few the smallest regression has. */
 export function listDonors(behind: readonly Unit[]): Result["donors"] {
-  const rows = new Set<number>();
-  let smallest = Infinity;
-  for (const trial of new Set(behind.map((unit) => unit.trial))) {
-    for (let i = 0; i < trial.trial.donors; i++) rows.add(trial.trial.rows[i]);
+  const trials = new Set(behind.map((unit) => unit.trial));
+  const counted = new Uint8Array(1 + Math.max(0, ...Array.from(trials, ({trial}) => max(trial.rows) ?? 0)));
+  let [schools, smallest] = [0, Infinity];
+  for (const trial of trials) {
+    for (let i = 0; i < trial.trial.donors; i++) {
+      const row = trial.trial.rows[i];
+      if (!counted[row]) schools++;
+      counted[row] = 1;
+    }
     for (let e = design.effect[0]; e <= design.effect[1]; e++) {
       const regression = trial.regressions.same_past[e - trial.from];
       if (regression) smallest = Math.min(smallest, regression.donors);
     }
   }
-  return {schools: rows.size, smallest};
+  return {schools, smallest};
 }
 
 /** The cohorts of the schools behind an effect. */

@@ -25,7 +25,7 @@ export function addDonors(shares: readonly DonorShare[]): void {
   for (const {influence} of shares) {
     if (!influences.has(influence)) influences.set(influence, room.put(influence));
   }
-  // Where there are fewer shares than are worked on together, nobody reads what goes in here.
+  // Nobody reads what goes in here.
   const unread = room.reserve(Math.max(0, ...[...influences.keys()].map(({length}) => length)));
   const mark = room.end();
   for (const [matrix, own] of group(shares, ({regression}) => regression.matrix)) {
@@ -40,13 +40,14 @@ export function addDonors(shares: readonly DonorShare[]): void {
       room.release(inner);
       const some = own.slice(i, i + together);
       const {constants, weights} = makeLeverage(packed, some);
-      const residuals = room.zeros(together * donors);
-      some.forEach(({regression}, j) => {
-        room
-          .read(residuals + j * donors * Float64Array.BYTES_PER_ELEMENT, donors)
-          .set(regression.excess.subarray(0, donors));
-      });
-      const [a, b = unread, c = unread, d = unread] = some.map(({influence}) => influences.get(influence)!);
+      const residuals = room.reserve(together * donors);
+      const all = room.read(residuals, together * donors);
+      some.forEach(({regression}, j) => all.set(regression.excess.subarray(0, donors), j * donors));
+      all.fill(0, some.length * donors);
+      const into = some.map(({influence}) => influences.get(influence)!);
+      // Where there are fewer shares than are worked on together, what goes in there is nothing.
+      const rest = into.every((at) => at === into[0]) ? into[0] : unread;
+      const [a, b = rest, c = rest, d = rest] = into;
       kernels.addLeverages(
         donors,
         packed.columns.length,

@@ -46,7 +46,7 @@ export function clusteredError(mean: MeanExcess, clusters: Clustering): {se: num
   const sums = sumBy(mean.influence, clusters.of, clusters.count);
   const treated = treatedClusters(mean, clusters);
   let squares = 0;
-  for (const sum of sums) squares += sum * sum;
+  for (let c = 0; c < sums.length; c++) squares += sums[c] * sums[c];
   return {se: treated < 2 ? NaN : Math.sqrt((squares * treated) / (treated - 1)), degrees: treated - 1};
 }
 

@@ -60,19 +60,20 @@ function baseTimes(outcome: Yearly, row: number, {trial: {cohort, base}}: TrialE
 }
 
 /** The least-squares slope over the base years of a school; null with fewer than two. */
-function computeSlope(outcome: Yearly, row: number, trial: TrialExcess): number | null {
-  const times = baseTimes(outcome, row, trial);
-  return slope(
-    times,
-    times.map((e) => valueAt(outcome, row, trial.trial.cohort + e))
-  );
-}
-
-function slope(times: readonly number[], values: readonly number[]): number | null {
-  if (times.length < 2) return null;
-  const [x, y] = [computeMean(times), computeMean(values)];
+function computeSlope(outcome: Yearly, row: number, {trial: {cohort, base}}: TrialExcess): number | null {
+  const [first, last] = base;
+  let [count, times, values] = [0, 0, 0];
+  for (let e = first; e <= last; e++) {
+    const value = valueAt(outcome, row, cohort + e);
+    if (!Number.isNaN(value)) [count, times, values] = [count + 1, times + e, values + value];
+  }
+  if (count < 2) return null;
+  const [x, y] = [times / count, values / count];
   let [products, squares] = [0, 0];
-  times.forEach((e, i) => ([products, squares] = [products + (e - x) * (values[i] - y), squares + (e - x) ** 2]));
+  for (let e = first; e <= last; e++) {
+    const value = valueAt(outcome, row, cohort + e);
+    if (!Number.isNaN(value)) [products, squares] = [products + (e - x) * (value - y), squares + (e - x) ** 2];
+  }
   return products / squares;
 }
 

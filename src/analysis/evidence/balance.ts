@@ -33,11 +33,15 @@ export function measureBalance(units: readonly Unit[], labels: Readonly<Record<s
   return {rows, largest: rows.reduce((most, {smd}) => Math.max(most, Math.abs(smd)), 0)};
 }
 
-interface CovariateMoments {
-  name: string;
-  values: Float64Array;
+/** Of the donors that have it. */
+interface Moments {
   mean: number;
   variance: number;
+}
+
+interface CovariateMoments extends Moments {
+  name: string;
+  values: Float64Array;
 }
 
 const kept = new WeakMap<TrialExcess, CovariateMoments[]>();
@@ -51,12 +55,21 @@ function collectCovariates(excess: TrialExcess): CovariateMoments[] {
     if (covariate === "own") return [{name: "own", values: trial.own}];
     return covariate.name.endsWith("²") ? [] : [covariate];
   });
-  const found = all.map(({name, values}) => ({name, values, ...computeMoments(values.subarray(0, trial.donors))}));
+  const found = all.map(({name, values}) => ({name, values, ...keepMoments(values, trial.donors)}));
   kept.set(excess, found);
   return found;
 }
 
-function computeMoments(values: Float64Array): {mean: number; variance: number} {
+/** By covariate of a trial: the same for every outcome of it. */
+const moments = new WeakMap<Float64Array, Moments>();
+
+function keepMoments(values: Float64Array, donors: number): Moments {
+  const found = moments.get(values) ?? computeMoments(values.subarray(0, donors));
+  moments.set(values, found);
+  return found;
+}
+
+function computeMoments(values: Float64Array): Moments {
   let [sum, count] = [0, 0];
   for (const value of values) if (!Number.isNaN(value)) [sum, count] = [sum + value, count + 1];
   const mean = sum / count;

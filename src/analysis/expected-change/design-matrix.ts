@@ -1,6 +1,7 @@
 import {design} from "../../design.ts";
 import type {Both, CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
+import {kernels, takeRoom, type Room} from "../kernels/memory.ts";
 
 /** Regressors of the schools of a trial that have all of them: an intercept, then covariates, each from its mean among the donors in units of its spread. */
 export interface DesignMatrix {
@@ -31,34 +32,25 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     if (covariate === "own²") return {name: "own²", values: squares(own, trial.donors)};
     return covariate;
   });
-  const {places, donors} = completePlaces(trial, [own, ...columns.map(({values}) => values)]);
+  const room = takeRoom();
+  const [known, ...raw] = [own, ...columns.map(({values}) => values)].map((values) => room.put(values));
+  const {at, count, donors} = findWhole(trial, [known, ...raw], room);
   const width = columns.length + 1;
-  const centre = new Float64Array(width);
-  const scale = new Float64Array(width).fill(1);
-  const values = new Float64Array(places.length * width);
-  const fixed = [true];
-  const classes = new Uint16Array(donors);
-  const room = takeScratch(columns.length * places.length);
-  const standardised = columns.map((column, c) => {
-    const picked = room.subarray(c * places.length, (c + 1) * places.length);
-    for (let k = 0; k < places.length; k++) picked[k] = column.values[places[k]];
-    const {mean, sd} = measureSpread(picked, donors);
-    const varies = sd > design.tolerances.constant * Math.abs(mean);
-    const unit = varies ? sd : 1;
-    fixed.push(!varies || hasTwoValues(picked, donors));
-    if (varies && fixed[c + 1]) splitClasses(classes, picked);
-    centre[c + 1] = mean;
-    scale[c + 1] = unit;
-    // Of a constant nothing is left among the donors, not even rounding: it is a copy of the intercept.
-    for (let k = 0; k < places.length; k++) picked[k] = varies || k >= donors ? (picked[k] - mean) / unit : 0;
-    return picked;
+  const rows = room.reserve(count * width);
+  kernels.writeRows(count, columns.length, raw[0] - known, at, raw[0], rows);
+  const {centre, scale, varies} = measureSpread({rows, donors, width}, room);
+  const {fixed, classes} = classify({raw, at, donors, varies}, room);
+  kernels.standardise(count, width, rows, room.put(centre), room.put(scale));
+  const values = room.read(rows, count * width).slice();
+  // Of a constant nothing is left among the donors, not even rounding: it is a copy of the intercept.
+  varies.forEach((does, c) => {
+    if (!does) for (let k = 0; k < donors; k++) values[k * width + c] = 0;
   });
-  writeRows(values, standardised);
   return {
     names: ["(intercept)", ...columns.map(({name}) => name)],
     centre,
     scale,
-    places,
+    places: room.copyPlaces(at, count),
     donors,
     values,
     floor: fewestRegressors[set],
@@ -67,60 +59,58 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   };
 }
 
-let scratch = new Float64Array();
-
-/** Room for the columns of the matrix that is made now: the next one has the same. */
-function takeScratch(length: number): Float64Array {
-  if (scratch.length < length) scratch = new Float64Array(length);
-  return scratch;
+/** Where the places lie of the schools of a trial that have a value in every column, how many there are, and how many of them are donors. */
+function findWhole(
+  {rows, donors: first}: Trial,
+  columns: readonly number[],
+  room: Room
+): {at: number; count: number; donors: number} {
+  const lacks = room.zeros(Math.ceil(rows.length / Float64Array.BYTES_PER_ELEMENT));
+  for (const column of columns) kernels.markMissing(rows.length, column, lacks);
+  // The kernel writes one place past the last.
+  const at = room.put(new Int32Array(rows.length + 1));
+  const donors = kernels.listUnmarked(first, lacks, at);
+  return {at, count: kernels.listUnmarked(rows.length, lacks, at), donors};
 }
 
-/** Writes a 1 and the values of the columns into each row. */
-function writeRows(values: Float64Array, columns: readonly Float64Array[]): void {
-  const count = columns.length;
-  for (let k = 0, at = 0; at < values.length; k++) {
-    values[at++] = 1;
-    for (let c = 0; c < count; c++) values[at++] = columns[c][k];
-  }
+/** By regressor its mean and spread among the donors, and whether it has any spread; of the intercept 0 and 1. */
+function measureSpread(
+  {rows, donors, width}: {rows: number; donors: number; width: number},
+  room: Room
+): {centre: Float64Array; scale: Float64Array; varies: boolean[]} {
+  const mark = room.end();
+  const divideBy = Math.max(donors, 1);
+  const sums = room.zeros(width);
+  kernels.addRows(donors, width, rows, sums);
+  const centre = room.read(sums, width).map((sum, c) => (c ? sum / divideBy : 0));
+  const squares = room.zeros(width);
+  kernels.addSquares(donors, width, rows, room.put(centre), squares);
+  const sd = room.read(squares, width).map((sum) => Math.sqrt(sum / divideBy));
+  room.release(mark);
+  const varies = Array.from(sd, (own, c) => c === 0 || own > design.tolerances.constant * Math.abs(centre[c]));
+  return {centre, scale: sd.map((own, c) => (c && varies[c] ? own : 1)), varies};
 }
 
-/** Whether none of the first so many is a third value. */
-function hasTwoValues(values: Float64Array, count: number): boolean {
-  const first = values[0];
-  let second = first;
-  for (let k = 1; k < count; k++) {
-    const value = values[k];
-    if (value === first || value === second) continue;
-    if (second !== first) return false;
-    second = value;
-  }
-  return true;
-}
-
-/** Splits classes by whether a value is the first one, numbered as they are met. */
-function splitClasses(classes: Uint16Array, values: Float64Array): void {
-  const numbers: number[] = [];
-  let count = 0;
-  for (let k = 0; k < classes.length; k++) {
-    const split = 2 * classes[k] + (values[k] === values[0] ? 0 : 1);
-    classes[k] = numbers[split] ??= count++;
-  }
-}
-
-/** The schools of a trial that have all of some values. */
-function completePlaces({rows, donors}: Trial, all: readonly Float64Array[]): {places: Int32Array; donors: number} {
-  const lacks = new Uint8Array(rows.length);
-  for (const values of all) {
-    for (let i = 0; i < lacks.length; i++) if (Number.isNaN(values[i])) lacks[i] = 1;
-  }
-  const places = new Int32Array(rows.length);
-  let [count, first] = [0, 0];
-  for (let i = 0; i < lacks.length; i++) {
-    if (lacks[i]) continue;
-    places[count++] = i;
-    if (i < donors) first++;
-  }
-  return {places: places.slice(0, count), donors: first};
+/** By regressor, whether the donors have no more than two values of it; by donor, the class of those alike in all of these. */
+function classify(
+  {raw, at, donors, varies}: {raw: readonly number[]; at: number; donors: number; varies: readonly boolean[]},
+  room: Room
+): Pick<DesignMatrix, "fixed" | "classes"> {
+  const mark = room.end();
+  const fixed = [true];
+  const classes = room.put(new Uint16Array(donors));
+  let count = 1;
+  raw.forEach((column, c) => {
+    const isFixed = !varies[c + 1] || kernels.hasTwoValues(donors, column, at) === 1;
+    fixed.push(isFixed);
+    if (!isFixed || !varies[c + 1]) return;
+    const inner = room.end();
+    count = kernels.splitClasses(donors, column, at, classes, room.put(new Int32Array(2 * count).fill(-1)));
+    room.release(inner);
+  });
+  const found = {fixed, classes: room.copyClasses(classes, donors)};
+  room.release(mark);
+  return found;
 }
 
 /** The place in the matrix of a treated school, given its place in the rows of the trial; of one that is not there, a place of others or none. */
@@ -143,13 +133,4 @@ function squares(own: Float64Array, donors: number): Float64Array {
   for (let i = 0; i < donors; i++) if (!Number.isNaN(own[i])) [sum, count] = [sum + own[i], count + 1];
   const mean = count ? sum / count : 0;
   return own.map((value) => (value - mean) ** 2);
-}
-
-function measureSpread(values: Float64Array, count: number): {mean: number; sd: number} {
-  let sum = 0;
-  for (let k = 0; k < count; k++) sum += values[k];
-  const mean = count ? sum / count : 0;
-  let square = 0;
-  for (let k = 0; k < count; k++) square += (values[k] - mean) ** 2;
-  return {mean, sd: Math.sqrt(square / Math.max(count, 1))};
 }

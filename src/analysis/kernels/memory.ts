@@ -13,6 +13,14 @@ interface Kernels {
     residuals: number,
     ...influences: readonly [number, number, number, number]
   ): void;
+  markMissing(schools: number, column: number, lacks: number): void;
+  listUnmarked(schools: number, lacks: number, places: number): number;
+  writeRows(rows: number, columns: number, block: number, places: number, from: number, values: number): void;
+  addRows(rows: number, width: number, values: number, sums: number): void;
+  addSquares(rows: number, width: number, values: number, centres: number, sums: number): void;
+  standardise(rows: number, width: number, values: number, centres: number, scales: number): void;
+  hasTwoValues(count: number, column: number, places: number): number;
+  splitClasses(count: number, column: number, places: number, classes: number, numbers: number): number;
   addProducts(rows: number, width: number, values: number, products: number): void;
   addKnown(
     rows: number,
@@ -93,6 +101,9 @@ export function takeRoom() {
     },
     overwrite,
     read,
+    /** What kernels made that is not numbers of eight bytes, copied. */
+    copyPlaces: (at: number, count: number): Int32Array => new Int32Array(memory.buffer, at, count).slice(),
+    copyClasses: (at: number, count: number): Uint16Array => new Uint16Array(memory.buffer, at, count).slice(),
     /** Gives back all that was taken since `at`. */
     release: (at: number): void => void (end = at),
     end: (): number => end
