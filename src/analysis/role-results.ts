@@ -1,4 +1,3 @@
-import {mersenneTwister} from "../library/statistics/index.ts";
 import {design} from "../design.ts";
 import type {PartnershipOutcome} from "../release/partnership-files.ts";
 import type {OutcomeDomain} from "../vocabulary/outcome-domain.ts";
@@ -22,6 +21,7 @@ import {partResult, wholeResult, type Whole} from "./result.ts";
 import type {RunTerms, Setting, Unfinished} from "./setting.ts";
 import {makeNothing} from "./without-effect.ts";
 import {hashSeed} from "./comparison/seed.ts";
+import {signsFrom} from "./kernels/signed-sums.ts";
 
 /** What words on partnerships and families need to know of measures. */
 export type MeasureWords = Readonly<
@@ -161,8 +161,8 @@ export function adjustFamilies(
     for (const set of covariateSets) {
       const members = among.map(({members: own}) => own[set]);
       if (!members.length) continue;
-      const source = mersenneTwister(hashSeed([partnership_type, role, phase, name].join("."), design.draws.seed));
-      for (const [id, family] of adjustFamily(members, {name, clusters, draws: design.draws.family, source})) {
+      const signs = signsFrom(hashSeed([partnership_type, role, phase, name].join("."), design.draws.seed));
+      for (const [id, family] of adjustFamily(members, {name, clusters, draws: design.draws.family, signs})) {
         const other = found.get(id);
         const stands = family.stands && (other?.stands ?? true);
         found.set(id, {...family, stands, false_discovery: family.false_discovery && (other?.false_discovery ?? true)});

@@ -1,5 +1,6 @@
 import {benjaminiHochberg, type Clustering, romanoWolf} from "../../library/inference/index.ts";
-import {signedSums, sumBy} from "../../library/statistics/index.ts";
+import {sumBy} from "../../library/statistics/index.ts";
+import {signedSums, type Signs} from "../kernels/signed-sums.ts";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
 
@@ -17,8 +18,7 @@ export interface FamilyOptions {
   /** By school of the phase; the same for all members. */
   clusters: Clustering;
   draws: number;
-  /** Uniform numbers in [0, 1), such as d3.randomLcg(seed). */
-  source: () => number;
+  signs: Signs;
 }
 
 /**
@@ -29,14 +29,14 @@ export interface FamilyOptions {
  */
 export function adjustFamily(
   results: readonly FamilyMember[],
-  {name, clusters, draws, source}: FamilyOptions
+  {name, clusters, draws, signs}: FamilyOptions
 ): Map<string, NonNullable<Result["family"]>> {
   const all = results.map((result) => ({...result, sums: sumBy(result.influence, clusters.of, clusters.count)}));
   const tested = all.filter(({p, sums}) => !Number.isNaN(p) && describeError(sums) > 0);
   const alpha = 1 - design.confidence;
   const stepDown = romanoWolf(
     Float64Array.from(tested, ({estimate, sums}) => estimate / describeError(sums)),
-    drawnStatistics(tested, {draws, source}),
+    drawnStatistics(tested, {draws, signs}),
     {enumerated: false}
   );
   const discovered = benjaminiHochberg(Float64Array.from(tested, ({p}) => p));
@@ -58,12 +58,12 @@ const describeError = (sums: Float64Array): number => Math.sqrt(sums.reduce((sum
 /** Statistics of all members under the null, draw after draw. */
 function drawnStatistics(
   tested: readonly {sums: Float64Array}[],
-  {draws, source}: Pick<FamilyOptions, "draws" | "source">
+  {draws, signs}: Pick<FamilyOptions, "draws" | "signs">
 ): Float64Array {
   const moving = Int32Array.from(tested[0]?.sums.keys() ?? []).filter((c) => tested.some(({sums}) => sums[c] !== 0));
   const scores = tested.map(({sums}) => {
     const se = describeError(sums);
     return Float64Array.from(moving, (c) => sums[c] / se);
   });
-  return signedSums(scores, {draws, source});
+  return signedSums(scores, {draws, signs});
 }

@@ -50,7 +50,7 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     names: ["(intercept)", ...columns.map(({name}) => name)],
     centre,
     scale,
-    places: room.copyPlaces(at, count),
+    places: room.copy(Int32Array, at, count),
     donors,
     values,
     floor: fewestRegressors[set],
@@ -108,7 +108,7 @@ function classify(
     count = kernels.splitClasses(donors, column, at, classes, room.put(new Int32Array(2 * count).fill(-1)));
     room.release(inner);
   });
-  const found = {fixed, classes: room.copyClasses(classes, donors)};
+  const found = {fixed, classes: room.copy(Uint16Array, classes, donors)};
   room.release(mark);
   return found;
 }

@@ -41,6 +41,24 @@ interface Kernels {
     changes: number,
     squares: number
   ): void;
+  drawPatterns(
+    rows: number,
+    draws: number,
+    state: number,
+    signs: number,
+    used: number,
+    line: number,
+    patterns: number
+  ): number;
+  addSigned(
+    rows: number,
+    pairs: number,
+    values: number,
+    draws: number,
+    patterns: number,
+    ways: number,
+    sums: number
+  ): void;
   summariseDraws(
     draws: number,
     units: number,
@@ -56,6 +74,9 @@ interface Kernels {
     squares: number
   ): void;
 }
+
+/** What can be put into the kernels’ memory. */
+type Values = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
 /** Numbers that kernels work on together: their sums go on side by side without waiting for one another. */
 export const together = 4;
@@ -81,7 +102,7 @@ export function takeRoom() {
   };
   return {
     reserve: (numbers: number): number => reserve(numbers * Float64Array.BYTES_PER_ELEMENT),
-    put: (values: Float64Array | Int32Array | Uint16Array): number => {
+    put: (values: Values): number => {
       const at = reserve(values.byteLength);
       overwrite(at, values);
       return at;
@@ -101,9 +122,12 @@ export function takeRoom() {
     },
     overwrite,
     read,
-    /** What kernels made that is not numbers of eight bytes, copied. */
-    copyPlaces: (at: number, count: number): Int32Array => new Int32Array(memory.buffer, at, count).slice(),
-    copyClasses: (at: number, count: number): Uint16Array => new Uint16Array(memory.buffer, at, count).slice(),
+    /** What lies at a place, of whatever kind, copied. */
+    copy: <V extends Values>(
+      kind: new (from: ArrayBuffer, at: number, count: number) => V,
+      at: number,
+      count: number
+    ): V => new kind(memory.buffer, at, count).slice() as V,
     /** Gives back all that was taken since `at`. */
     release: (at: number): void => void (end = at),
     end: (): number => end
@@ -114,10 +138,9 @@ export type Room = ReturnType<typeof takeRoom>;
 
 const PAGE = 65_536;
 
-function overwrite(at: number, values: Float64Array | Int32Array | Uint16Array): void {
-  if (values instanceof Float64Array) new Float64Array(memory.buffer, at, values.length).set(values);
-  else if (values instanceof Int32Array) new Int32Array(memory.buffer, at, values.length).set(values);
-  else new Uint16Array(memory.buffer, at, values.length).set(values);
+function overwrite(at: number, values: Values): void {
+  const {buffer, byteOffset, byteLength} = values;
+  new Uint8Array(memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 function pick(at: number, values: Float64Array, places: Int32Array): void {

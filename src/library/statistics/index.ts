@@ -1,5 +1,5 @@
 /** The numbers beneath: seeded random numbers, least squares, mixed models, sums by group. */
-export {mersenneTwister, normalNumbers} from "./mersenne-twister.ts";
+export {mersenneState, mersenneTwister, normalNumbers} from "./mersenne-twister.ts";
 export {leastSquares} from "./least-squares.ts";
 export type {Line} from "./least-squares.ts";
 export {factorise, solve} from "./cholesky.ts";
@@ -12,6 +12,5 @@ export {makeFloats} from "./floats.ts";
 export {dot, dots} from "./linear-model.ts";
 export {findLevels} from "./levels.ts";
 export type {Levels} from "./levels.ts";
-export {signedSums} from "./signed-sums.ts";
 export {sumBy} from "./sum-by.ts";
 export {meanOfAvailable} from "./available-mean.ts";

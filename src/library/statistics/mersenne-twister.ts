@@ -16,11 +16,7 @@ const shift = 397;
  * // 0.2655087
  */
 export function mersenneTwister(seed: number): () => number {
-  const state = new Int32Array(length);
-  let x = seed >>> 0;
-  const next = () => (x = (Math.imul(69069, x) + 1) >>> 0);
-  for (let i = 0; i < 51; i++) next();
-  for (let i = 0; i < length; i++) state[i] = next();
+  const state = mersenneState(seed);
   const numbers = new Float64Array(length);
   let at = length;
 
@@ -32,6 +28,24 @@ export function mersenneTwister(seed: number): () => number {
     }
     return numbers[at++];
   };
+}
+
+/**
+ * The 624 words from which `mersenneTwister` makes its first numbers, for whoever makes them in another way.
+ *
+ * @example
+ * import {mersenneState} from "school-partnerships/statistics";
+ *
+ * console.log(mersenneState(1).length, mersenneState(1)[0]);
+ * // 624 -1280795612
+ */
+export function mersenneState(seed: number): Int32Array {
+  const state = new Int32Array(length);
+  let x = seed >>> 0;
+  const next = () => (x = (Math.imul(69069, x) + 1) >>> 0);
+  for (let i = 0; i < 51; i++) next();
+  for (let i = 0; i < length; i++) state[i] = next();
+  return state;
 }
 
 function renew(state: Int32Array): void {
