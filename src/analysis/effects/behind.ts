@@ -1,4 +1,4 @@
-import {group, max, range} from "d3";
+import {group, range} from "d3";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
 import type {Yearly} from "../comparison/yearly.ts";
@@ -7,7 +7,7 @@ import type {Unit} from "./units.ts";
 /** How many donors schools are compared with, and how few the smallest regression has. */
 export function listDonors(behind: readonly Unit[]): Result["donors"] {
   const trials = new Set(behind.map((unit) => unit.trial));
-  const counted = new Uint8Array(1 + Math.max(0, ...Array.from(trials, ({trial}) => max(trial.rows) ?? 0)));
+  const counted = new Uint8Array(1 + Math.max(-1, ...Array.from(trials, ({trial}) => trial.rows.reduce(largest, -1))));
   let [schools, smallest] = [0, Infinity];
   for (const trial of trials) {
     for (let i = 0; i < trial.trial.donors; i++) {
@@ -22,6 +22,8 @@ export function listDonors(behind: readonly Unit[]): Result["donors"] {
   }
   return {schools, smallest};
 }
+
+const largest = (one: number, other: number): number => Math.max(one, other);
 
 /** The cohorts of the schools behind an effect. */
 export function listCohorts({years, values}: Yearly, behind: readonly Unit[]): Result["cohorts"] {

@@ -2,15 +2,9 @@ import {range} from "d3";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {
-  ascendingQuantile,
-  dots,
-  factorise,
-  makeFloats,
-  mersenneTwister,
-  sumBy
-} from "../../library/statistics/index.ts";
+import {ascendingQuantile, factorise, makeFloats, mersenneTwister} from "../../library/statistics/index.ts";
 import {once} from "../../once.ts";
+import {kernels, takeRoom} from "../kernels/memory.ts";
 import type {TimedEffects} from "./timed-effects.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
@@ -68,14 +62,14 @@ export function makePath(
 }
 
 function timeEffects(event_times: number[], means: readonly MeanExcess[], clusters: Clustering): TimedEffects {
-  const sums = means.map(({influence}) => sumBy(influence, clusters.of, clusters.count));
   const size = means.length;
   const treated = new Set(means.flatMap(({units}) => units.map(({row}) => clusters.of[row]))).size;
   const correction = treated > 1 ? treated / (treated - 1) : NaN;
+  const products = sumProducts(means, clusters);
   const covariance = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    const products = dots(sums[i], sums, i + 1);
-    for (let j = 0; j <= i; j++) covariance[i * size + j] = covariance[j * size + i] = correction * products[j];
+    for (let j = 0; j <= i; j++)
+      covariance[i * size + j] = covariance[j * size + i] = correction * products[i * size + j];
   }
   const fewest = Math.min(...means.map((mean) => treatedClusters(mean, clusters)));
   return {
@@ -84,6 +78,20 @@ function timeEffects(event_times: number[], means: readonly MeanExcess[], cluste
     covariance,
     degrees: size ? Math.max(fewest - 1, 1) : NaN
   };
+}
+
+/** Σ over clusters of the products of what each moves two means by: means × means, the lower triangle. */
+function sumProducts(means: readonly MeanExcess[], {of, count}: Clustering): Float64Array {
+  const size = means.length;
+  const room = takeRoom();
+  const rows = room.zeros(count * size);
+  const sums = room.read(rows, count * size);
+  means.forEach(({influence}, m) => {
+    for (let i = 0; i < influence.length; i++) sums[of[i] * size + m] += influence[i];
+  });
+  const products = room.zeros(size * size);
+  kernels.addProducts(count, size, rows, products);
+  return room.read(products, size * size).slice();
 }
 
 /**
