@@ -1,7 +1,7 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {ascendingQuantile, sumBy} from "../../library/statistics/index.ts";
+import {sumBy, tailQuantile} from "../../library/statistics/index.ts";
 import {criticalValue} from "./student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
@@ -75,7 +75,7 @@ export function estimateEffects(mean: MeanExcess, {clusters, set, times, seed, m
   const asFar = statistics.filter((value) => value >= observed * (1 - design.tolerances.tie)).length;
   return {
     ...base,
-    critical: ascendingQuantile(statistics.sort(), design.confidence),
+    critical: tailQuantile(statistics, design.confidence),
     p: (1 + asFar) / (1 + statistics.length)
   };
 }

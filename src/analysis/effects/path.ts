@@ -2,7 +2,7 @@ import {range} from "d3";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {ascendingQuantile, factorise, makeFloats, mersenneTwister} from "../../library/statistics/index.ts";
+import {factorise, makeFloats, mersenneTwister, tailQuantile} from "../../library/statistics/index.ts";
 import {once} from "../../once.ts";
 import {kernels, takeRoom} from "../kernels/memory.ts";
 import type {TimedEffects} from "./timed-effects.ts";
@@ -117,9 +117,7 @@ function computeBand({covariance}: TimedEffects, estimated: readonly Estimated[]
     return most;
   });
   const one = normalQuantile((1 + design.confidence) / 2, 0, 1);
-  return (
-    Math.max(...estimated.map(({critical}) => critical)) * (ascendingQuantile(largest.sort(), design.confidence) / one)
-  );
+  return Math.max(...estimated.map(({critical}) => critical)) * (tailQuantile(largest, design.confidence) / one);
 }
 
 const countTimes = (): number => design.event_times[1] - design.event_times[0] + 1;

@@ -12,7 +12,7 @@ import {computeRates} from "../effects/rates.ts";
 import {makeUnits, type Unit} from "../effects/units.ts";
 import {listYears} from "../effects/years.ts";
 import type {PlanTrials} from "../expected-change/plan-trials.ts";
-import {ascendingQuantile} from "../../library/statistics/index.ts";
+import {tailQuantile} from "../../library/statistics/index.ts";
 import {hashSeed} from "../comparison/seed.ts";
 import {describeDistribution, placeboMeans} from "./placebo-distribution.ts";
 import {gradeStrength} from "./strength.ts";
@@ -231,11 +231,10 @@ function computeMean(units: readonly Unit[], set: CovariateSet, [first, last]: W
 /** The estimate less the placebo distribution’s 2.5 % and 97.5 % quantiles. */
 function fromPlacebos(value: number, draws: Float64Array): Estimate {
   const tail = (1 - design.confidence) / 2;
-  const ascending = draws.slice().sort();
   return {
     value,
     se: deviation(draws) ?? null,
-    low: value - ascendingQuantile(ascending, 1 - tail),
-    high: value - ascendingQuantile(ascending, tail)
+    low: value - tailQuantile(draws, 1 - tail),
+    high: value - tailQuantile(draws, tail)
   };
 }

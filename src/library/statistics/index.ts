@@ -13,4 +13,5 @@ export {dot, dots} from "./linear-model.ts";
 export {findLevels} from "./levels.ts";
 export type {Levels} from "./levels.ts";
 export {sumBy} from "./sum-by.ts";
+export {tailQuantile} from "./tail-quantile.ts";
 export {meanOfAvailable} from "./available-mean.ts";
