@@ -24,17 +24,9 @@ export function drawPlacebos(
   const draws = design.draws.placebo;
   const numbers = uniformNumbers(seed, draws * units);
   const room = takeRoom();
-  const pools = room.end();
-  const places = new Map<Float64Array, number>();
-  for (const pool of among) {
-    if (!places.has(pool)) places.set(pool, (room.put(pool) - pools) / Float64Array.BYTES_PER_ELEMENT);
-  }
-  const starts = room.put(Int32Array.from(among, (pool) => places.get(pool)!));
-  const lengths = room.put(Int32Array.from(among, (pool) => pool.length));
   const members = [...group(cluster.keys(), (i) => cluster[i]).values()];
   const inOrder = room.put(Int32Array.from(members.flat()));
   const ends = room.put(Int32Array.from(cumsum(members, (own) => own.length)));
-  const drawn = room.reserve(units);
   const found: DrawnPlacebos = {
     means: new Float64Array(draws),
     squares: new Float64Array(draws),
@@ -45,25 +37,24 @@ export function drawPlacebos(
   for (let draw = 0; draw < draws; draw += some) {
     room.release(mark);
     const count = Math.min(some, draws - draw);
-    const own = room.put(numbers.subarray(draw * units, (draw + count) * units));
     const means = room.reserve(count);
     const squares = room.reserve(count);
-    kernels.summariseDraws(
-      count,
-      units,
-      own,
-      starts,
-      lengths,
-      pools,
-      members.length,
-      inOrder,
-      ends,
-      drawn,
-      means,
-      squares
-    );
+    const drawn = room.reserve(count * units);
+    drawInto(room.read(drawn, count * units), among, numbers.subarray(draw * units));
+    kernels.summariseDraws(count, units, drawn, members.length, inOrder, ends, means, squares);
     found.means.set(room.read(means, count), draw);
     found.squares.set(room.read(squares, count), draw);
   }
   return found;
+}
+
+/** Draw after draw, for each treated school the one that its number picks. */
+function drawInto(drawn: Float64Array, among: readonly Float64Array[], numbers: Float64Array): void {
+  const units = among.length;
+  for (let at = 0; at < drawn.length; ) {
+    for (let i = 0; i < units; i++, at++) {
+      const pool = among[i];
+      drawn[at] = pool[Math.floor(numbers[at] * pool.length)];
+    }
+  }
 }

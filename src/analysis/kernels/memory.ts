@@ -62,14 +62,10 @@ interface Kernels {
   summariseDraws(
     draws: number,
     units: number,
-    numbers: number,
-    starts: number,
-    lengths: number,
-    pools: number,
+    drawn: number,
     clusters: number,
     members: number,
     ends: number,
-    drawn: number,
     means: number,
     squares: number
   ): void;

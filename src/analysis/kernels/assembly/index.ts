@@ -35,37 +35,66 @@ export function addLeverages(
   const block = (<usize>donors) << 3;
   // What is taken from one influence four times over need not be written in between.
   const isOne = first === second && first === third && first === fourth;
+  const line = (<usize>columns) << 3;
   let at = regressors;
-  for (let k = 0; k < donors; k++) {
+  // Two donors at once, whose sums do not wait for one another; of an odd number the last one is then worked out twice, and taken once.
+  for (let k = 0; k < donors; k += 2) {
+    const hasNext = k + 1 < donors;
+    const step: usize = hasNext ? line : 0;
     const own = constants + ((<usize>load<u16>(classes + ((<usize>k) << 1))) << 5);
+    const next = hasNext ? constants + ((<usize>load<u16>(classes + ((<usize>k) << 1), 2)) << 5) : own;
     let a = v128.load(own);
     let b = v128.load(own, 16);
+    let c = v128.load(next);
+    let d = v128.load(next, 16);
     let weight = weights;
-    for (let c = 0; c < columns; c++) {
+    for (const end = at + line; at < end; at += 8) {
       const value = v128.load64_splat(at);
-      a = f64x2.add(a, f64x2.mul(v128.load(weight), value));
-      b = f64x2.add(b, f64x2.mul(v128.load(weight, 16), value));
+      const other = v128.load64_splat(at + step);
+      const low = v128.load(weight);
+      const high = v128.load(weight, 16);
+      a = f64x2.add(a, f64x2.mul(low, value));
+      b = f64x2.add(b, f64x2.mul(high, value));
+      c = f64x2.add(c, f64x2.mul(low, other));
+      d = f64x2.add(d, f64x2.mul(high, other));
       weight += 32;
-      at += 8;
     }
-    let residual = residuals + ((<usize>k) << 3);
-    a = f64x2.mul(a, known(pair(residual, residual + block)));
-    residual += 2 * block;
-    b = f64x2.mul(b, known(pair(residual, residual + block)));
-    const row = (<usize>load<i32>(rows + ((<usize>k) << 2))) << 3;
-    if (isOne) {
-      let left = load<f64>(first + row) - f64x2.extract_lane(a, 0);
-      left -= f64x2.extract_lane(a, 1);
-      left -= f64x2.extract_lane(b, 0);
-      left -= f64x2.extract_lane(b, 1);
-      store<f64>(first + row, left);
-      continue;
-    }
-    store<f64>(first + row, load<f64>(first + row) - f64x2.extract_lane(a, 0));
-    store<f64>(second + row, load<f64>(second + row) - f64x2.extract_lane(a, 1));
-    store<f64>(third + row, load<f64>(third + row) - f64x2.extract_lane(b, 0));
-    store<f64>(fourth + row, load<f64>(fourth + row) - f64x2.extract_lane(b, 1));
+    at += step;
+    const residual = residuals + ((<usize>k) << 3);
+    const row = rows + ((<usize>k) << 2);
+    takeFour(a, b, residual, block, load<i32>(row), isOne, first, second, third, fourth);
+    if (hasNext) takeFour(c, d, residual + 8, block, load<i32>(row, 4), isOne, first, second, third, fourth);
   }
+}
+
+/** Takes four leverages times the residuals, each `block` bytes after the one before, from the influences at a row. */
+function takeFour(
+  low: v128,
+  high: v128,
+  residual: usize,
+  block: usize,
+  row: i32,
+  isOne: bool,
+  first: usize,
+  second: usize,
+  third: usize,
+  fourth: usize
+): void {
+  const a = f64x2.mul(low, known(pair(residual, residual + block)));
+  const b = f64x2.mul(high, known(pair(residual + 2 * block, residual + 3 * block)));
+  const at = (<usize>row) << 3;
+  if (isOne) {
+    let left = load<f64>(first + at) - f64x2.extract_lane(a, 0);
+    left -= f64x2.extract_lane(a, 1);
+    left -= f64x2.extract_lane(b, 0);
+    left -= f64x2.extract_lane(b, 1);
+    store<f64>(first + at, left);
+    return;
+  }
+  store<f64>(first + at, load<f64>(first + at) - f64x2.extract_lane(a, 0));
+  store<f64>(second + at, load<f64>(second + at) - f64x2.extract_lane(a, 1));
+  store<f64>(third + at, load<f64>(third + at) - f64x2.extract_lane(b, 0));
+  store<f64>(fourth + at, load<f64>(fourth + at) - f64x2.extract_lane(b, 1));
 }
 
 /** Marks with 1 the schools of which a column has no value; marks that are there stay. */
@@ -328,48 +357,38 @@ export function subtractFitted(
 }
 
 /**
- * The means of draws, each of which takes for every unit one of its own pool: `starts` and `lengths` are of the pools in `pools`,
- * `numbers` has a uniform number by draw and unit. With clusters, whose `members` end at `ends`, also the sum over clusters of the squares of
- * their totals of distances from the mean, divided by the number of units.
+ * The means of draws, each of which has a number for every unit in `drawn`. With clusters, whose `members` end at `ends`, also the sum
+ * over clusters of the squares of their totals of distances from the mean, divided by the number of units.
  */
 export function summariseDraws(
   draws: i32,
   units: i32,
-  numbers: usize,
-  starts: usize,
-  lengths: usize,
-  pools: usize,
+  drawn: usize,
   clusters: i32,
   members: usize,
   ends: usize,
-  drawn: usize,
   means: usize,
   squares: usize
 ): void {
   const count = <f64>units;
-  let number = numbers;
+  let own = drawn;
   for (let draw: usize = 0; draw < <usize>draws; draw++) {
     let sum: f64 = 0;
-    for (let i: usize = 0; i < <usize>units; i++) {
-      const place = load<i32>(starts + (i << 2)) + <i32>(load<f64>(number) * <f64>load<i32>(lengths + (i << 2)));
-      const value = load<f64>(pools + ((<usize>place) << 3));
-      store<f64>(drawn + (i << 3), value);
-      sum += value;
-      number += 8;
-    }
+    for (let i: usize = 0; i < <usize>units; i++) sum += load<f64>(own + (i << 3));
     const mean = sum / count;
     store<f64>(means + (draw << 3), mean);
     let total: f64 = 0;
     let at: i32 = 0;
     for (let c: usize = 0; c < <usize>clusters; c++) {
       const end = load<i32>(ends + (c << 2));
-      let own: f64 = 0;
+      let part: f64 = 0;
       for (; at < end; at++) {
-        own += (load<f64>(drawn + ((<usize>load<i32>(members + ((<usize>at) << 2))) << 3)) - mean) / count;
+        part += (load<f64>(own + ((<usize>load<i32>(members + ((<usize>at) << 2))) << 3)) - mean) / count;
       }
-      total += own * own;
+      total += part * part;
     }
     store<f64>(squares + (draw << 3), total);
+    own += (<usize>units) << 3;
   }
 }
 
