@@ -195,10 +195,18 @@ function whyNone(listed: number, behind: number): string | null {
 }
 
 /** The schools that have an excess at any of the event times. */
-const unitsWithin = (units: readonly Unit[], [first, last]: Window): Unit[] =>
-  units.filter(({trial, at}) =>
-    range(first, last + 1).some((e) => !Number.isNaN(trial.excess.same_trend[e - trial.from]?.[at] ?? NaN))
-  );
+const unitsWithin = (units: readonly Unit[], times: Window): Unit[] =>
+  units.filter((unit) => countExcesses(unit, "same_trend", times).count > 0);
+
+/** At how many of the event times a school has an excess, and their sum. */
+function countExcesses({trial, at}: Unit, set: CovariateSet, [first, last]: Window): {sum: number; count: number} {
+  let [sum, count] = [0, 0];
+  for (let e = first; e <= last; e++) {
+    const value = trial.excess[set][e - trial.from]?.[at] ?? NaN;
+    if (!Number.isNaN(value)) [sum, count] = [sum + value, count + 1];
+  }
+  return {sum, count};
+}
 
 /** The mean excess of a few schools, with the interval that placebo partnerships as large leave around it; null for fewer schools than may be shown. */
 function effectOver(
@@ -218,12 +226,10 @@ function effectOver(
   };
 }
 
-function computeMean(units: readonly Unit[], set: CovariateSet, [first, last]: Window): number {
-  const own = units.map(({trial, at}) => {
-    const values = range(first, last + 1)
-      .map((e) => trial.excess[set][e - trial.from]?.[at] ?? NaN)
-      .filter((value) => !Number.isNaN(value));
-    return values.reduce((sum, value) => sum + value, 0) / values.length;
+function computeMean(units: readonly Unit[], set: CovariateSet, times: Window): number {
+  const own = units.map((unit) => {
+    const {sum, count} = countExcesses(unit, set, times);
+    return sum / count;
   });
   return own.reduce((sum, value) => sum + value, 0) / own.length;
 }
