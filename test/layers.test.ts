@@ -171,7 +171,9 @@ describe("who may import whom", () => {
     const all = ["src", "pipelines", "dashboards"]
       .flatMap((folder) => imports(folder))
       .filter(({path}) => !isPackage(path));
-    const astray = all.filter(({path}) => ![path, path.replace(/\.js$/, ".ts")].some(existsSync));
+    // The kernels’ compiler knows no endings: it adds .ts itself.
+    const inKernels = (path: string) => (path.startsWith("src/analysis/kernels/assembly/") ? `${path}.ts` : path);
+    const astray = all.filter(({path}) => ![inKernels(path), path.replace(/\.js$/, ".ts")].some(existsSync));
     expect(astray).toEqual([]);
   });
 });

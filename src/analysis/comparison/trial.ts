@@ -127,7 +127,9 @@ function gatherSchools(
 function isOfEvery(base: Window, shift: number): boolean {
   const {base: first, second_base, placebo_in_time} = design;
   const isFirst = base.join() === first.join();
-  return shift === 0 ? isFirst || base.join() === second_base.window.join() : isFirst && shift === placebo_in_time.shift;
+  return shift === 0
+    ? isFirst || base.join() === second_base.window.join()
+    : isFirst && shift === placebo_in_time.shift;
 }
 
 /** Whether at least the plan’s share of the schools at some places have it. */

@@ -51,7 +51,7 @@ export function drawPlacebos(
 /** Draw after draw, for each treated school the one that its number picks. */
 function drawInto(drawn: Float64Array, among: readonly Float64Array[], numbers: Float64Array): void {
   const units = among.length;
-  for (let at = 0; at < drawn.length; ) {
+  for (let at = 0; at < drawn.length;) {
     for (let i = 0; i < units; i++, at++) {
       const pool = among[i];
       drawn[at] = pool[Math.floor(numbers[at] * pool.length)];

@@ -1,6 +1,6 @@
 import {compiled} from "./compiled.ts";
 
-/** What the compiled kernels do, as `assembly/index.ts` states it; places in memory are counted in bytes. */
+/** What the compiled kernels do, as `assembly` states it; places in memory are counted in bytes. */
 interface Kernels {
   addLeverages(
     donors: number,
