@@ -136,6 +136,23 @@ describe.skipIf(skipped)(`schools are chosen by a rule${why}`, () => {
     await page.close();
   });
 
+  test("the map of many schools is drawn once a reader comes near it, or prints", async () => {
+    for (const come of ["near", "to print"]) {
+      const {page, faults} = await site.go("whom-to-help?phase=primary", WIDE);
+      await page.setViewportSize({width: 1280, height: 100});
+      await page.locator("select[name=absence]").selectOption("high");
+      await drawn(page);
+      const map = page.locator("figure", {hasText: "Schools that meet the rule, and schools near them"});
+      expect(await map.locator(".chart svg").count()).toBe(0);
+      if (come === "near") await map.scrollIntoViewIfNeeded();
+      else await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await map.locator(".chart svg").first().waitFor();
+      expect(await map.locator(".chart svg path, .chart svg circle").count()).toBeGreaterThan(10);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  });
+
   test("the page of RISE says what can be seen so far, and from when on more could", async () => {
     const {page, faults} = await site.go("rise?phase=primary", WIDE);
     const text = await page.locator("main").innerText();

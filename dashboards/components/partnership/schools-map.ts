@@ -61,6 +61,9 @@ export function scaleBar({west, east}: Extent): number {
   return [5, 2, 1].map((d) => d * power).find((d) => d <= most)!;
 }
 
+/** How high a map is at most, in px. */
+export const HIGHEST = 460;
+
 /** Where schools lie, by role, on the National Grid; no boundaries, since none are published with the figures. */
 export function schoolsMap(
   members: readonly MappedSchool[],
@@ -70,7 +73,7 @@ export function schoolsMap(
   const extent = findExtent(places);
   const across = Math.min(width, 520);
   const shape = (extent.north - extent.south) / (extent.east - extent.west);
-  const height = Math.round(Math.min(Math.max(across * shape, 240), 460));
+  const height = Math.round(Math.min(Math.max(across * shape, 240), HIGHEST));
   const corners = {
     type: "MultiPoint" as const,
     coordinates: [

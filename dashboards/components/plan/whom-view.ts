@@ -2,8 +2,8 @@ import {chooseNow, openPath, sumRule, type HelpRule, type WhomNow} from "school-
 import {group} from "d3";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";
-import {fit} from "../chart/fit.js";
-import {schoolsMap} from "../partnership/schools-map.js";
+import {fit, fitOnceNear} from "../chart/fit.js";
+import {HIGHEST, schoolsMap} from "../partnership/schools-map.js";
 import {DESCRIBED, type About} from "../ui/about.js";
 import {answered} from "../ui/answered.js";
 import {awaited} from "../ui/awaited.js";
@@ -165,7 +165,7 @@ function where(file: WhomNow, schools: ReturnType<typeof chosenSchools>, about: 
     .map(([region, some]) => `${region}: ${count(some.length)}`)
     .join(" · ");
   return figure(
-    fit((width) => schoolsMap(places, {width, reported: words})),
+    fitOnceNear((width) => schoolsMap(places, {width, reported: words}), HIGHEST),
     {
       title: "Schools that meet the rule, and schools near them that could help",
       subtitle: words,

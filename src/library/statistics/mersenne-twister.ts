@@ -37,7 +37,7 @@ export function mersenneTwister(seed: number): () => number {
  * import {mersenneState} from "school-partnerships/statistics";
  *
  * console.log(mersenneState(1).length, mersenneState(1)[0]);
- * // 624 -1280795612
+ * // 624 -169270483
  */
 export function mersenneState(seed: number): Int32Array {
   const state = new Int32Array(length);
