@@ -1,8 +1,8 @@
 /** In px: narrower than any screen, as a box is for a moment while a page is laid out anew. */
 const NARROWEST = 160;
 
-/** How far below the screen what is drawn late is drawn: one screen more, so that nobody who scrolls meets a gap. */
-const NEAR = "100% 0px";
+/** How far from the screen what is drawn late is drawn. */
+const NEAR = "200px 0px";
 
 /** Draws again whenever the room for it changes in width, on a phone that is turned as in a window that is dragged. */
 export function fit(draw: (width: number) => Node): HTMLElement {
