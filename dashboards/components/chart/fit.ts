@@ -11,14 +11,22 @@ export function fit(draw: (width: number) => Node): HTMLElement {
   return box;
 }
 
+/** Of boxes that wait to be drawn, what draws them. */
+const waiting = new WeakMap<Element, () => void>();
+
+function drawWaiting(): void {
+  for (const box of document.querySelectorAll(".waits")) waiting.get(box)?.();
+}
+
 /** The same for what takes long to draw: not before it comes near the screen, or is printed. Until then its room is kept, in px. */
 export function fitOnceNear(draw: (width: number) => Node, height: number): HTMLElement {
   const box = document.createElement("div");
+  box.className = "waits";
   box.style.minHeight = `${height}px`;
   const begin = () => {
     near.disconnect();
-    removeEventListener("beforeprint", begin);
-    box.style.minHeight = "";
+    waiting.delete(box);
+    box.className = box.style.minHeight = "";
     drawByWidth(box, draw);
   };
   const near = new IntersectionObserver(
@@ -28,7 +36,9 @@ export function fitOnceNear(draw: (width: number) => Node, height: number): HTML
     {rootMargin: NEAR}
   );
   near.observe(box);
-  addEventListener("beforeprint", begin);
+  waiting.set(box, begin);
+  // Added once, however often: a box that another one takes the place of is forgotten.
+  addEventListener("beforeprint", drawWaiting);
   return box;
 }
 
